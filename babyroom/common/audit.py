@@ -1,0 +1,84 @@
+"""Writing the audit: one row in the same transaction as the act it tells of."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+from babyroom.common.access import Who
+from babyroom.common.models import AuditRow
+
+NO_DIGEST = "0" * 64
+
+
+def write(
+    act: str,
+    *,
+    by: Who | None,
+    at: datetime,
+    setting: UUID,
+    subject: str,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+) -> AuditRow:
+    """Add one row. `by=None` is an anonymous act: no person, no device and no time of day are kept.
+
+    Must run inside the transaction of the act; the setting's rows are chained, so the caller holds the
+    write lock (SQLite: IMMEDIATE; PostgreSQL: the setting's head row).
+    """
+    last = AuditRow.objects.of(setting).order_by("-seq").values_list("seq", "digest").first()
+    seq, previous = (last[0] + 1, last[1]) if last else (1, NO_DIGEST)
+    row = AuditRow(
+        setting_id=setting,
+        seq=seq,
+        at=at if by else None,
+        on=at.date(),
+        act=act,
+        by_adult_id=by.adult_id if by else None,
+        by_login_id=by.login_id if by else None,
+        by_tablet_id=by.tablet_id if by else None,
+        subject=subject,
+        before=_plain(before),
+        after=_plain(after),
+        previous=previous,
+    )
+    row.digest = digest_of(row)
+    row.save(force_insert=True)
+    return row
+
+
+def digest_of(row: AuditRow) -> str:
+    """SHA-256 over everything the row says and the digest before it."""
+    told = [
+        row.previous,
+        str(row.setting_id),
+        row.seq,
+        row.at.isoformat() if row.at else None,
+        row.on.isoformat(),
+        row.act,
+        *(str(i) if i else None for i in (row.by_adult_id, row.by_login_id, row.by_tablet_id)),
+        row.subject,
+        row.before,
+        row.after,
+    ]
+    return hashlib.sha256(json.dumps(told, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def first_broken(setting: UUID) -> int | None:
+    """The number of the first row that does not fit the chain, or None when all fit."""
+    previous = NO_DIGEST
+    expected = 1
+    for row in AuditRow.objects.of(setting).order_by("seq").iterator():
+        if row.seq != expected or row.previous != previous or row.digest != digest_of(row):
+            return expected
+        previous, expected = row.digest, expected + 1
+    return None
+
+
+def _plain(facts: Mapping[str, Any] | None) -> dict[str, Any]:
+    plain: dict[str, Any] = json.loads(json.dumps(dict(facts or {}), cls=DjangoJSONEncoder))
+    return plain

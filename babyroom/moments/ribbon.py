@@ -1,0 +1,263 @@
+"""The day ribbon: a baby's day as a line. Sleep lies on it, practical care stands below, relational care above, all
+at one size. It carries no score, no warning about gaps and no colour that judges; what is not written is not drawn.
+
+Colour and strokes belong to the style sheet (classes `rb-...`); every kind of care also has a form of its own.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+
+from babyroom.moments.kinds import Lane
+from babyroom.moments.ribbon_text import Mark, Span, asleep_between, in_words, lane_of
+
+__all__ = ["Mark", "Placed", "Span", "draw", "in_words", "lay_out"]
+
+LEAST = 16
+GAP = 2
+HOURS_ROOM = 20
+LABEL_ROOM = 48
+
+_PEOPLE = ("arrival", "from_home", "goodbye", "reunion", "settling", "moved")
+_FORM = {"comfort": "comfort", "together": "together", "exploring": "explore", "note": "note", **dict.fromkeys(_PEOPLE, "people")}
+_FORM |= {"milk": "milk", "food": "food", "nappy": "nappy", "outside": "care", "sleep": "sleep"}
+# A kind added to the table later is drawn at once, in the plainest form of its lane.
+_PLAIN: dict[Lane, str] = {"above": "note", "below": "care", "line": "sleep"}
+_FORMS_IN_A_LANE = 5
+
+# Relative paths from the middle of a square of 16. No arcs: their flags could not be scaled with the rest.
+_PATHS = {
+    "comfort": "m0 7.5c-5-3-8-6-8-10 0-6 7-6 8-2 1-4 8-4 8 2 0 4-3 7-8 10z",
+    "together": "m-8 0c0-10.7 16-10.7 16 0s-16 10.7-16 0z",
+    "explore": "m-6.5 5q6.5-20 13 0",
+    "people": "m-6.5-4.5l6.5 9 6.5-9",
+    "note": "m-8-7h16v11h-8l-4 4v-4h-4z",
+    "milk": "m-5-5q0-3 3-3h4q3 0 3 3v10q0 3-3 3h-4q-3 0-3-3z",
+    "food": "m-8-1h8l5-7 2 2-3 5h4q0 8-6 8h-4q-6 0-6-8z",
+    "nappy": "m-8-7h16v4q-5 1-5 10h-6q0-9-5-10z",
+    "care": "m-7-8h8v7q7 1 7 7v2h-15z",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One mark as drawn: `x` is its middle and `width` its width, in px of the drawing. `marks` are the
+    moments it stands for, in order; more than one where marks of one form met."""
+
+    lane: Lane
+    form: str
+    x: float
+    width: float
+    marks: tuple[Mark, ...]
+    open: bool = False
+
+
+@dataclass(slots=True)
+class _Group:
+    form: str
+    x: float
+    marks: list[Mark]
+
+
+def lay_out(marks: Iterable[Mark], span: Span, width: float, *, size: float) -> list[Placed]:
+    """Place marks of `size` px (16 or more) in a drawing `width` px wide: the lane above, the line, the lane below,
+    each in the order of the day. Moments outside the span stand at its edge; sleep outside it is left out.
+    Raises ValueError if the drawing is too small to show one mark of each form, KeyError for an unknown kind."""
+    if size < LEAST:
+        raise ValueError(f"A mark is at least {LEAST} px, not {size}.")
+    if width < _FORMS_IN_A_LANE * (size + GAP):
+        raise ValueError(f"A ribbon {width} px wide cannot show one mark of each form at {size} px.")
+    x_of = _scale(span, width, size)
+    lanes: dict[Lane, list[tuple[float, Mark]]] = {"above": [], "line": [], "below": [], "none": []}
+    for mark in marks:
+        lanes[lane_of(mark)].append((mark.at.timestamp(), mark))
+    for lane in lanes.values():
+        lane.sort(key=lambda timed: timed[0])
+    return [
+        *_stand("above", [(x_of(at), mark) for at, mark in lanes["above"]], width, size),
+        *_lie([mark for _, mark in lanes["line"]], span, x_of, width, size),
+        *_stand("below", [(x_of(at), mark) for at, mark in lanes["below"]], width, size),
+    ]
+
+
+def _scale(span: Span, width: float, size: float) -> Callable[[float], float]:
+    """From a timestamp to px, half a mark in from either edge."""
+    first, last = span.start.timestamp(), span.end.timestamp()
+    # A device clock hours wrong may put the arrival after the end; the day is drawn all the same.
+    per_second = (width - size) / max(last - first, 1)
+    return lambda at: size / 2 + min(max(at - first, 0) * per_second, width - size)
+
+
+def _lie(sleeps: Iterable[Mark], span: Span, x_of: Callable[[float], float], width: float, size: float) -> list[Placed]:
+    bars: list[tuple[float, float, list[Mark]]] = []
+    for mark in sleeps:
+        asleep = asleep_between(mark, span)
+        if asleep is None:
+            continue
+        left, right = x_of(asleep[0]), x_of(asleep[1])
+        if right - left < size:
+            left = min(max((left + right - size) / 2, 0), width - size)
+            right = left + size
+        if bars and left - bars[-1][1] < GAP:
+            before = bars.pop()
+            left, right, held = min(left, before[0]), max(right, before[1]), [*before[2], mark]
+        else:
+            held = [mark]
+        bars.append((left, right, held))
+    return [Placed("line", "sleep", (a + b) / 2, b - a, tuple(held), any(mark.open for mark in held)) for a, b, held in bars]
+
+
+def _stand(lane: Lane, timed: Sequence[tuple[float, Mark]], width: float, size: float) -> list[Placed]:
+    step = size + GAP
+    groups: list[_Group] = []
+    latest: dict[str, _Group] = {}
+    for x, mark in timed:
+        form = _FORM.get(mark.kind, _PLAIN[lane])
+        group = latest.get(form)
+        if group is not None and x - group.x < step:
+            group.marks.append(mark)
+        else:
+            latest[form] = _Group(form, x, [mark])
+            groups.append(latest[form])
+    places = _apart(groups, step, size / 2, width - size / 2)
+    while crowd := _crowd(groups, places, step):
+        _join_nearest(groups, crowd)
+        places = _apart(groups, step, size / 2, width - size / 2)
+    return [Placed(lane, group.form, x, size, tuple(group.marks)) for group, x in zip(groups, places, strict=True)]
+
+
+def _apart(groups: Sequence[_Group], step: float, low: float, high: float) -> list[float]:
+    """The places nearest to where the groups belong (least squares), in their order and `step` px apart.
+    Without room for all, no places: an empty list."""
+    spare = high - low - (len(groups) - 1) * step
+    if spare < 0:
+        return []
+    # Pool adjacent violators: groups pushing against each other move as one block about their common middle.
+    blocks: list[tuple[float, int]] = []
+    for index, group in enumerate(groups):
+        total, count = group.x - index * step, 1
+        while blocks and blocks[-1][0] / blocks[-1][1] > total / count:
+            before = blocks.pop()
+            total, count = total + before[0], count + before[1]
+        blocks.append((total, count))
+    slid = [min(max(total / count, low), low + spare) for total, count in blocks for _ in range(count)]
+    return [x + index * step for index, x in enumerate(slid)]
+
+
+def _crowd(groups: Sequence[_Group], places: Sequence[float], step: float) -> range | None:
+    """The first run of touching marks where one stands further from its time than five different marks of one
+    instant would need, although two of one form could be told as one; None when every mark is near its time."""
+    if groups and not places:
+        return range(len(groups))
+    first = 0
+    for index in range(1, len(groups) + 1):
+        if index < len(groups) and places[index] - places[index - 1] < step + 0.01:
+            continue
+        run = range(first, index)
+        first = index
+        far = any(abs(places[i] - groups[i].x) > (_FORMS_IN_A_LANE - 1) / 2 * step + 0.01 for i in run)
+        if far and len({groups[i].form for i in run}) < len(run):
+            return run
+    return None
+
+
+def _join_nearest(groups: list[_Group], crowd: range) -> None:
+    latest: dict[str, int] = {}
+    pairs: list[tuple[float, int, int]] = []
+    for index in crowd:
+        before = latest.get(groups[index].form)
+        if before is not None:
+            pairs.append((groups[index].x - groups[before].x, before, index))
+        latest[groups[index].form] = index
+    _, keep, gone = min(pairs)
+    groups[keep].marks.extend(groups.pop(gone).marks)
+
+
+def draw(
+    marks: Sequence[Mark],
+    span: Span,
+    *,
+    width: int = 346,
+    height: int = 56,
+    title: str,
+    described_by: str,
+    hours: bool = False,
+) -> SafeString:
+    """The ribbon as an SVG element of `width` by `height` px, to be shown at no less than that size.
+
+    `title` is its name for assistive technology; `described_by` is the id its text equivalent gets, unique
+    on the page. The height gives the size of the marks (56 px: 16 px). With `hours` the lower 20 px hold
+    the hours of the local clock, and each mark carries its words for a pointer. Raises as `lay_out` does."""
+    size = (height - (HOURS_ROOM if hours else 0) - 4 * GAP) / 3
+    above, line, below = (round(GAP + size / 2 + lane * (size + GAP)) for lane in range(3))
+    placed = lay_out(marks, span, width, size=size)
+    x_of = _scale(span, width, size)
+    first, now, last = (round(x_of(at.timestamp())) for at in (span.start, span.now or span.end, span.end))
+    parts = [
+        f'<svg class="rb" viewBox="0 0 {width} {height}" role="img" aria-describedby="{escape(described_by)}">'
+        f'<title>{escape(title)}</title><desc id="{escape(described_by)}">{escape(in_words(marks, span))}</desc>'
+    ]
+    if hours:
+        parts.append(_hours(span, x_of, width, height))
+    parts.append(f'<path class="rb-line" d="M{first} {line}H{now}"/>')
+    if now < last:
+        parts.append(f'<path class="rb-later" d="M{now} {line}H{last}"/>')
+    paths = _paths(size)
+    together: dict[str, str] = {}
+    for mark in placed:
+        if mark.lane == "line":
+            form, path = ("sleep rb-open" if mark.open else "sleep"), _bar(mark, line, size)
+        else:
+            form, path = mark.form, f"M{round(mark.x)} {above if mark.lane == 'above' else below}{paths[mark.form]}"
+        if hours:
+            words = escape("; ".join(held.words for held in mark.marks))
+            parts.append(f'<path class="rb-{form}" d="{path}"><title>{words}</title></path>')
+        else:
+            # One path for all marks of a form: far smaller than an element each, or <use> of a symbol.
+            together[form] = together.get(form, "") + path
+    parts.extend(f'<path class="rb-{form}" d="{path}"/>' for form, path in together.items())
+    parts.append("</svg>")
+    return SafeString("".join(parts))
+
+
+@lru_cache(maxsize=16)
+def _paths(size: float) -> dict[str, str]:
+    def scaled(number: re.Match[str]) -> str:
+        # The sign keeps two numbers apart that had only a sign between them.
+        short = f"{float(number[0]) * size / 16:.3g}"
+        return short if short.startswith("-") else " " + short
+
+    return {form: re.sub(r" ?(?=[a-z-])|(?<=[a-z]) ", "", re.sub(r"-?\d*\.?\d+", scaled, path)) for form, path in _PATHS.items()}
+
+
+def _bar(mark: Placed, middle: int, size: float) -> str:
+    """Round at both ends; a sleep that goes on is cut straight where now is."""
+    left, right = round(mark.x - mark.width / 2), round(mark.x + mark.width / 2)
+    radius = f"{size / 2:.3g}"
+    turn = f"a{radius} {radius} 0 0 1 0 "
+    top, flat = f"{middle - size / 2:.4g}", right - left - size
+    if mark.open:
+        return f"M{right} {top}v{size:.3g}h{-flat - size / 2:.4g}{turn}{-size:.3g}z"
+    return f"M{left + size / 2:.4g} {top}h{flat:.4g}{turn}{size:.3g}h{-flat:.4g}{turn}{-size:.3g}z"
+
+
+def _hours(span: Span, x_of: Callable[[float], float], width: int, height: int) -> str:
+    first, last = span.start.timestamp(), span.end.timestamp()
+    per_hour = (x_of(last) - x_of(first)) / max((last - first) / 3600, 1 / 3600)
+    every = next((n for n in (1, 2, 3, 4, 6) if n * per_hour >= LABEL_ROOM), 12)
+    at = first - span.start.minute * 60 - span.start.second - span.start.microsecond / 1e6
+    ticks, labels = "", []
+    while at <= last:
+        if at >= first:
+            x = round(x_of(at))
+            clock = datetime.fromtimestamp(at, span.start.tzinfo)
+            ticks += f"M{x} 0v{height - HOURS_ROOM}"
+            if clock.hour % every == 0 and LABEL_ROOM / 2 <= x <= width - LABEL_ROOM / 2:
+                labels.append(f'<text class="rb-hour" x="{x}" y="{height - 4}">{clock:%H:%M}</text>')
+        at += 3600
+    return (f'<path class="rb-tick" d="{ticks}"/>' if ticks else "") + "".join(labels)
