@@ -29,15 +29,17 @@ _FORM |= {"milk": "milk", "food": "food", "nappy": "nappy", "outside": "care", "
 # A kind added to the table later is drawn at once, in the plainest form of its lane.
 _PLAIN: dict[Lane, str] = {"above": "note", "below": "care", "line": "sleep"}
 _FORMS_IN_A_LANE = 5
+_HAIR = 0.01
 
-# Relative paths from the middle of a square of 16. No arcs: their flags could not be scaled with the rest.
+# Relative paths from the middle of a square of 16, filled; explore and people are strokes of 3 px and leave room for
+# them. No arcs: their flags could not be scaled with the rest.
 _PATHS = {
     "comfort": "m0 7.5c-5-3-8-6-8-10 0-6 7-6 8-2 1-4 8-4 8 2 0 4-3 7-8 10z",
     "together": "m-8 0c0-10.7 16-10.7 16 0s-16 10.7-16 0z",
     "explore": "m-6.5 5q6.5-20 13 0",
     "people": "m-6.5-4.5l6.5 9 6.5-9",
-    "note": "m-8-7h16v11h-8l-4 4v-4h-4z",
-    "milk": "m-5-5q0-3 3-3h4q3 0 3 3v10q0 3-3 3h-4q-3 0-3-3z",
+    "note": "m-6-7h12q2 0 2 2v7q0 2-2 2h-6l-4 4v-4h-2q-2 0-2-2v-7q0-2 2-2z",
+    "milk": "m-6-5q0-3 3-3h6q3 0 3 3v10q0 3-3 3h-6q-3 0-3-3z",
     "food": "m-8-1h8l5-7 2 2-3 5h4q0 8-6 8h-4q-6 0-6-8z",
     "nappy": "m-8-7h16v4q-5 1-5 10h-6q0-9-5-10z",
     "care": "m-7-8h8v7q7 1 7 7v2h-15z",
@@ -80,7 +82,7 @@ def lay_out(marks: Iterable[Mark], span: Span, width: float, *, size: float) -> 
         lane.sort(key=lambda timed: timed[0])
     return [
         *_stand("above", [(x_of(at), mark) for at, mark in lanes["above"]], width, size),
-        *_lie([mark for _, mark in lanes["line"]], span, x_of, width, size),
+        *_lie([mark for _, mark in lanes["line"]], span, x_of, size),
         *_stand("below", [(x_of(at), mark) for at, mark in lanes["below"]], width, size),
     ]
 
@@ -93,7 +95,7 @@ def _scale(span: Span, width: float, size: float) -> Callable[[float], float]:
     return lambda at: size / 2 + min(max(at - first, 0) * per_second, width - size)
 
 
-def _lie(sleeps: Iterable[Mark], span: Span, x_of: Callable[[float], float], width: float, size: float) -> list[Placed]:
+def _lie(sleeps: Iterable[Mark], span: Span, x_of: Callable[[float], float], size: float) -> list[Placed]:
     bars: list[tuple[float, float, list[Mark]]] = []
     for mark in sleeps:
         asleep = asleep_between(mark, span)
@@ -101,7 +103,7 @@ def _lie(sleeps: Iterable[Mark], span: Span, x_of: Callable[[float], float], wid
             continue
         left, right = x_of(asleep[0]), x_of(asleep[1])
         if right - left < size:
-            left = min(max((left + right - size) / 2, 0), width - size)
+            left = (left + right - size) / 2
             right = left + size
         if bars and left - bars[-1][1] < GAP:
             before = bars.pop()
@@ -125,7 +127,7 @@ def _stand(lane: Lane, timed: Sequence[tuple[float, Mark]], width: float, size: 
             latest[form] = _Group(form, x, [mark])
             groups.append(latest[form])
     places = _apart(groups, step, size / 2, width - size / 2)
-    while crowd := _crowd(groups, places, step):
+    while crowd := _crowd(groups, places, step, size / 2, width - size / 2):
         _join_nearest(groups, crowd)
         places = _apart(groups, step, size / 2, width - size / 2)
     return [Placed(lane, group.form, x, size, tuple(group.marks)) for group, x in zip(groups, places, strict=True)]
@@ -149,19 +151,20 @@ def _apart(groups: Sequence[_Group], step: float, low: float, high: float) -> li
     return [x + index * step for index, x in enumerate(slid)]
 
 
-def _crowd(groups: Sequence[_Group], places: Sequence[float], step: float) -> range | None:
-    """The first run of touching marks where one stands further from its time than five different marks of one
+def _crowd(groups: Sequence[_Group], places: Sequence[float], step: float, low: float, high: float) -> range | None:
+    """The first run of touching marks where one stands further from its time than a mark of each form at one
     instant would need, although two of one form could be told as one; None when every mark is near its time."""
     if groups and not places:
         return range(len(groups))
     first = 0
     for index in range(1, len(groups) + 1):
-        if index < len(groups) and places[index] - places[index - 1] < step + 0.01:
+        if index < len(groups) and places[index] - places[index - 1] < step + _HAIR:
             continue
         run = range(first, index)
         first = index
-        far = any(abs(places[i] - groups[i].x) > (_FORMS_IN_A_LANE - 1) / 2 * step + 0.01 for i in run)
-        if far and len({groups[i].form for i in run}) < len(run):
+        at_edge = places[run[0]] < low + _HAIR or places[run[-1]] > high - _HAIR
+        near = (_FORMS_IN_A_LANE - 1) * step / (1 if at_edge else 2) + _HAIR
+        if len({groups[i].form for i in run}) < len(run) and any(abs(places[i] - groups[i].x) > near for i in run):
             return run
     return None
 
@@ -193,14 +196,15 @@ def draw(
     `title` is its name for assistive technology; `described_by` is the id its text equivalent gets, unique
     on the page. The height gives the size of the marks (56 px: 16 px). With `hours` the lower 20 px hold
     the hours of the local clock, and each mark carries its words for a pointer. Raises as `lay_out` does."""
-    size = (height - (HOURS_ROOM if hours else 0) - 4 * GAP) / 3
-    above, line, below = (round(GAP + size / 2 + lane * (size + GAP)) for lane in range(3))
+    lanes_height = height - HOURS_ROOM if hours else height
+    size = (lanes_height - 4 * GAP) // 3
+    line = lanes_height // 2
     placed = lay_out(marks, span, width, size=size)
     x_of = _scale(span, width, size)
     first, now, last = (round(x_of(at.timestamp())) for at in (span.start, span.now or span.end, span.end))
     parts = [
-        f'<svg class="rb" viewBox="0 0 {width} {height}" role="img" aria-describedby="{escape(described_by)}">'
-        f'<title>{escape(title)}</title><desc id="{escape(described_by)}">{escape(in_words(marks, span))}</desc>'
+        f'<svg class="ribbon" viewBox="0 0 {width} {height}" role="img" aria-describedby="{escape(described_by)}">',
+        f'<title>{escape(title)}</title><desc id="{escape(described_by)}">{escape(in_words(marks, span))}</desc>',
     ]
     if hours:
         parts.append(_hours(span, x_of, width, height))
@@ -211,39 +215,34 @@ def draw(
     together: dict[str, str] = {}
     for mark in placed:
         if mark.lane == "line":
-            form, path = ("sleep rb-open" if mark.open else "sleep"), _bar(mark, line, size)
+            path = _bar(mark, line, size)
         else:
-            form, path = mark.form, f"M{round(mark.x)} {above if mark.lane == 'above' else below}{paths[mark.form]}"
+            y = line - size - GAP if mark.lane == "above" else line + size + GAP
+            path = f"M{round(mark.x)} {y}{paths[mark.form]}"
         if hours:
             words = escape("; ".join(held.words for held in mark.marks))
-            parts.append(f'<path class="rb-{form}" d="{path}"><title>{words}</title></path>')
+            parts.append(f'<path class="rb-{mark.form}" d="{path}"><title>{words}</title></path>')
         else:
-            # One path for all marks of a form: far smaller than an element each, or <use> of a symbol.
-            together[form] = together.get(form, "") + path
+            # One path for all marks of a form: as small over the wire as <use> of symbols, with a tenth of the elements.
+            together[mark.form] = together.get(mark.form, "") + path
     parts.extend(f'<path class="rb-{form}" d="{path}"/>' for form, path in together.items())
     parts.append("</svg>")
     return SafeString("".join(parts))
 
 
 @lru_cache(maxsize=16)
-def _paths(size: float) -> dict[str, str]:
-    def scaled(number: re.Match[str]) -> str:
-        # The sign keeps two numbers apart that had only a sign between them.
-        short = f"{float(number[0]) * size / 16:.3g}"
-        return short if short.startswith("-") else " " + short
-
-    return {form: re.sub(r" ?(?=[a-z-])|(?<=[a-z]) ", "", re.sub(r"-?\d*\.?\d+", scaled, path)) for form, path in _PATHS.items()}
+def _paths(size: int) -> dict[str, str]:
+    return {form: re.sub(r"[\d.]+", lambda number: f"{float(number[0]) * size / LEAST:.3g}", path) for form, path in _PATHS.items()}
 
 
-def _bar(mark: Placed, middle: int, size: float) -> str:
+def _bar(mark: Placed, middle: int, size: int) -> str:
     """Round at both ends; a sleep that goes on is cut straight where now is."""
-    left, right = round(mark.x - mark.width / 2), round(mark.x + mark.width / 2)
-    radius = f"{size / 2:.3g}"
+    left, flat, radius = round(mark.x - mark.width / 2), round(mark.width) - size, f"{size / 2:g}"
     turn = f"a{radius} {radius} 0 0 1 0 "
-    top, flat = f"{middle - size / 2:.4g}", right - left - size
+    top = f"M{left + size / 2:g} {middle - size / 2:g}"
     if mark.open:
-        return f"M{right} {top}v{size:.3g}h{-flat - size / 2:.4g}{turn}{-size:.3g}z"
-    return f"M{left + size / 2:.4g} {top}h{flat:.4g}{turn}{size:.3g}h{-flat:.4g}{turn}{-size:.3g}z"
+        return f"{top}h{flat + size / 2:g}v{size}h-{flat + size / 2:g}{turn}-{size}z"
+    return f"{top}h{flat}{turn}{size}h-{flat}{turn}-{size}z"
 
 
 def _hours(span: Span, x_of: Callable[[float], float], width: int, height: int) -> str:
@@ -258,6 +257,6 @@ def _hours(span: Span, x_of: Callable[[float], float], width: int, height: int) 
             clock = datetime.fromtimestamp(at, span.start.tzinfo)
             ticks += f"M{x} 0v{height - HOURS_ROOM}"
             if clock.hour % every == 0 and LABEL_ROOM / 2 <= x <= width - LABEL_ROOM / 2:
-                labels.append(f'<text class="rb-hour" x="{x}" y="{height - 4}">{clock:%H:%M}</text>')
+                labels.append(f'<text class="rb-text" x="{x}" y="{height - 4}">{clock:%H:%M}</text>')
         at += 3600
     return (f'<path class="rb-tick" d="{ticks}"/>' if ticks else "") + "".join(labels)

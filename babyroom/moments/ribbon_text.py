@@ -40,7 +40,7 @@ def lane_of(mark: Mark) -> Lane:
 
 
 def asleep_between(mark: Mark, span: Span) -> tuple[float, float] | None:
-    """The part of a sleep that lies in the span, as two POSIX timestamps; None if no part does.
+    """When a sleep began and ended, as two POSIX timestamps; None if no part of it lies in the span.
     A sleep whose end is not written has no length: nobody can say when it ended."""
     began = mark.at.timestamp()
     ended = began
@@ -49,10 +49,9 @@ def asleep_between(mark: Mark, span: Span) -> tuple[float, float] | None:
     elif mark.until is not None:
         ended = mark.until.timestamp()
     ended = max(began, ended)
-    first, last = span.start.timestamp(), span.end.timestamp()
-    if ended < first or began > last:
+    if ended < span.start.timestamp() or began > span.end.timestamp():
         return None
-    return max(began, first), min(ended, last)
+    return began, ended
 
 
 def in_words(marks: Iterable[Mark], span: Span) -> str:

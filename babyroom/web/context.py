@@ -1,9 +1,26 @@
-"""What every page may need: the setting and its own numbers for the danger panel."""
+"""What every page may need: the setting's name and its own numbers for the danger panel."""
 
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from babyroom.common import clock
+from babyroom.common.access import who_of
+from babyroom.moments.queries import local_day
+from babyroom.people import queries as people
 
 
 def setting(request: HttpRequest) -> dict[str, Any]:
-    return {}
+    """`who`; `setting` and `danger` are asked for only if a page shows them."""
+    who = who_of(request)
+
+    def danger() -> dict[str, str]:
+        if who.setting_id is None:
+            return {}
+        return people.policies(who.setting_id, local_day(clock.now(), who.zone)).danger()
+
+    def named() -> Any:
+        return people.setting(who.setting_id) if who.setting_id else None
+
+    return {"who": who, "setting": SimpleLazyObject(named), "danger": SimpleLazyObject(danger)}

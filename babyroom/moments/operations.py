@@ -1,0 +1,274 @@
+"""Every write to the log: receive (which records, completes, corrects, takes back), move, rebuild, arms full."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Literal
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from babyroom.common import audit
+from babyroom.common.access import Who
+from babyroom.common.ids import new_id
+from babyroom.common.refusals import NotYours, Refusal
+from babyroom.moments import access
+from babyroom.moments.checking import Known, check
+from babyroom.moments.day import day_of
+from babyroom.moments.kinds import kind
+from babyroom.moments.models import ArmsFull, Aside, Head, Moment, Now, Words
+from babyroom.moments.queries import in_room
+from babyroom.moments.reading import day_bounds, facts_text, settled_between
+from babyroom.moments.record import Record
+from babyroom.people import queries as people
+
+Outcome = Literal["kept", "had", "aside", "refused"]
+_SPEAKS_OF = frozenset({"withdrawal", "differently", "same_nap"})
+_NAMELESS = "had_to_wait"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What became of one record. `kept`: on the disk, with its number; `had`: the same was here already;
+    `refused`: cannot be, `sentence` says what to do; `aside`: kept apart for a person to look at."""
+
+    id: str
+    outcome: Outcome
+    sentence: str = ""
+    field: str = ""
+    code: str = ""
+    seq: int | None = None
+
+
+def receive(records: Sequence[Record], *, by: Who, at: datetime, set_aside: bool = False) -> list[Answer]:
+    """Take records into the log: one answer each, in their order, whatever becomes of the others.
+
+    All that is kept is written in one transaction with the audit row and each baby's projection. `set_aside` keeps
+    what cannot be taken (an upload after hours without network) instead of handing it back to the screen.
+    """
+    setting = _setting(by)
+    with transaction.atomic():
+        taking = _Taking(setting, by, at, records)
+        answers = [taking.take(record) for record in records]
+        if set_aside:
+            answers = [_lay_aside(answer, record, by, at) for answer, record in zip(answers, records, strict=True)]
+        taking.write()
+    return answers
+
+
+def record_one(record: Record, *, by: Who, at: datetime) -> UUID:
+    """Take one record or raise the Refusal it met."""
+    answer = receive([record], by=by, at=at)[0]
+    if answer.outcome == "refused":
+        raise Refusal(answer.sentence, field=answer.field, code=answer.code)
+    return record.id
+
+
+def move(moment: UUID, *, to_baby: UUID, by: Who, at: datetime, tapped_by: UUID | None = None) -> UUID:
+    """Move a moment saved for the wrong baby: taken back there, written again here, both trails kept.
+
+    Returns the id of the new moment. Raises NotYours where either baby is not open to `by`.
+    """
+    setting = _setting(by)
+    with transaction.atomic():
+        old = Moment.objects.of(setting).select_related("words").filter(pk=moment).first()
+        if old is None:
+            raise NotYours(_("We cannot find this moment any more. Please reload the page."))
+        if old.baby_id == to_baby:
+            raise Refusal(_("It is already written for this baby."), field="baby")
+        new = new_id()
+        again = Record(
+            id=new, kind=old.kind, baby=to_baby, happened_at=old.happened_at, zone=old.zone, facts=old.words.facts, note=old.words.note,
+            ended_at=old.ended_at, about=old.about, time_from="tap", did_by=old.did_by_id, tapped_by=tapped_by, refers=moment,
+        )  # fmt: skip
+        back = taken_back(moment, old.baby_id, at=at, zone=old.zone, why="wrong_baby", tapped_by=tapped_by, moved_to=new)
+        for answer in receive([back, again], by=by, at=at):
+            if answer.outcome != "kept":
+                raise Refusal(answer.sentence, field=answer.field, code=answer.code)
+    return new
+
+
+def taken_back(moment: UUID, baby: UUID, *, at: datetime, zone: str, why: str, tapped_by: UUID | None, moved_to: UUID | None = None) -> Record:
+    """The record that takes a moment back; the moment itself stays in the log."""
+    facts: dict[str, Any] = {"why": why} | ({"moved_to": str(moved_to)} if moved_to else {})
+    return Record(id=new_id(), kind="withdrawal", baby=baby, happened_at=at, zone=zone, facts=facts, withdraws=moment, tapped_by=tapped_by)
+
+
+def arms_full(*, by: Who, at: datetime) -> ArmsFull:
+    """Keep that needs pulled in different directions: the room's own note, without person or device."""
+    access.ARMS_FULL.check(by)
+    setting = _setting(by)
+    with transaction.atomic():
+        Head.objects.of(setting).select_for_update().first()
+        note: ArmsFull = ArmsFull.objects.create(setting_id=setting, room_id=by.room_id, at=at)
+        audit.write("moments.arms_full", by=None, at=at, setting=setting, subject=f"people.room/{by.room_id}")
+    return note
+
+
+def answer_arms_full(note: UUID, *, by: Who, at: datetime) -> None:
+    """Someone is coming: the call goes from the screens."""
+    setting = _setting(by)
+    with transaction.atomic():
+        ArmsFull.objects.of(setting).filter(pk=note, answered_at=None).update(answered_at=at)
+        audit.write("moments.answer_arms_full", by=None, at=at, setting=setting, subject=f"moments.armsfull/{note}")
+
+
+def rebuild(setting: UUID, babies: Iterable[UUID], on: date, zone: str) -> None:
+    """Work out again how these babies' day stands and keep it. May be run at any time; always comes to the same."""
+    wanted = list(babies)
+    by_baby: dict[UUID, list[Any]] = {baby: [] for baby in wanted}
+    for one in settled_between(setting, wanted, *day_bounds(on, zone)):
+        by_baby[one.row.baby].append(one)
+    placed = people.rooms_of(setting, wanted, on)
+    known = dict(Now.objects.of(setting).filter(baby_id__in=wanted).values_list("baby_id", "on"))
+    head = Head.objects.of(setting).values_list("seq", flat=True).first() or 0
+    fresh = []
+    for baby, settled in by_baby.items():
+        if baby in known and known[baby] > on:
+            continue
+        day = day_of(settled)
+        room = UUID(day["room"]) if "room" in day else placed.get(baby)
+        if baby in known:
+            Now.objects.of(setting).filter(baby_id=baby).update(on=on, day=day, room_id=room, seq=head)
+        else:
+            fresh.append(Now(baby_id=baby, setting_id=setting, on=on, day=day, room_id=room, seq=head))
+    Now.objects.bulk_create(fresh)
+
+
+class _Taking:
+    """One batch on its way into the log: what is known of it, what will be written, what to rebuild."""
+
+    def __init__(self, setting: UUID, by: Who, at: datetime, records: Sequence[Record]) -> None:
+        self.setting, self.by, self.at = setting, by, at
+        # The setting's lock: a later number is never seen before an earlier one.
+        self.head = Head.objects.of(setting).select_for_update().first() or Head.objects.create(setting_id=setting, seq=0, chain=audit.NO_DIGEST)
+        babies = {record.baby for record in records}
+        self.known = Known(people.born(setting, babies), people.adult_ids(setting, _named(records)), people.room_ids(setting))
+        if by.tablet_id is not None:
+            by.seen["babies_in_room"] = in_room(by, at)
+        self.digests: dict[UUID, str] = dict(Moment.objects.of(setting).filter(pk__in=[r.id for r in records]).values_list("pk", "digest"))
+        about = {target for r in records for target in (r.withdraws, r.refers) if target and r.kind in _SPEAKS_OF}
+        self.times = dict(Moment.objects.of(setting).filter(pk__in=about).values_list("pk", "happened_at")) if about else {}
+        self.times |= {record.id: record.happened_at for record in records}
+        self.moments: list[Moment] = []
+        self.words: list[Words] = []
+
+    def take(self, record: Record) -> Answer:
+        try:
+            return self._take(self._fitted(record))
+        except Refusal as refusal:
+            return Answer(str(record.id), "refused", str(refusal.sentence), refusal.field, refusal.code)
+
+    def _fitted(self, record: Record) -> Record:
+        target = record.withdraws or record.refers
+        if record.kind in _SPEAKS_OF and target in self.times:
+            # It belongs to the day it speaks of; when it was said is `received_at`.
+            record = replace(record, happened_at=self.times[target])
+        if record.facts.get("then") == _NAMELESS:
+            # "Had to wait for us" is the room's, with no adult's name.
+            record = replace(record, did_by=None, tapped_by=None)
+        return record
+
+    def _take(self, record: Record) -> Answer:
+        if not self._may(record):
+            raise NotYours(_("This baby is not in this room just now. Please pick the baby from the board again."), field="baby", code="not_yours")
+        uncertain = check(record, known=self.known, at=record.received_at or self.at)
+        digest = digest_of(record)
+        if record.id in self.digests:
+            if self.digests[record.id] == digest:
+                return Answer(str(record.id), "had")
+            raise Refusal(_("Another record has this number already. Nothing was overwritten."), field="id", code="other_content")
+        self.digests[record.id] = digest
+        self.head.seq += 1
+        self.head.chain = hashlib.sha256(f"{self.head.chain}{self.head.seq}{digest}".encode()).hexdigest()
+        self.moments.append(self._moment(record, digest, uncertain))
+        self.words.append(Words(moment_id=record.id, setting_id=self.setting, facts=dict(record.facts), note=record.note))
+        return Answer(str(record.id), "kept", seq=self.head.seq)
+
+    def _may(self, record: Record) -> bool:
+        if record.known_by == "import":
+            return access.RECORD.allows(self.by, record.baby)
+        if record.kind == "from_home" and access.TELL_FROM_HOME.allows(self.by, record.baby):
+            return True
+        changes = record.corrects or record.withdraws
+        return (access.CORRECT if changes else access.RECORD).allows(self.by, record.baby)
+
+    def _moment(self, record: Record, digest: str, uncertain: bool) -> Moment:
+        return Moment(
+            id=record.id, setting_id=self.setting, baby_id=record.baby, room_id=self.by.room_id, kind=record.kind, did_by_id=record.did_by,
+            tapped_by_id=record.tapped_by, known_by=record.known_by, device_id=self.by.tablet_id, device_seq=record.device_seq,
+            happened_at=record.happened_at, zone=record.zone, ended_at=record.ended_at, about=record.about, time_from=record.time_from,
+            device_at=record.device_at, device_offset_ms=record.device_offset_ms, uncertain=uncertain,
+            received_at=record.received_at or self.at, seq=self.head.seq, adds=record.adds, corrects=record.corrects, withdraws=record.withdraws,
+            refers=record.refers, group=record.group, source=record.source, digest=digest, chain=self.head.chain,
+        )  # fmt: skip
+
+    def write(self) -> None:
+        if not self.moments:
+            return
+        Moment.objects.bulk_create(self.moments, batch_size=500)
+        Words.objects.bulk_create(self.words, batch_size=500)
+        self.head.save(update_fields=["seq", "chain"])
+        today = self.at.astimezone(ZoneInfo(self.by.zone)).date()
+        start, end = day_bounds(today, self.by.zone)
+        touched = {m.baby_id for m in self.moments if start <= m.happened_at < end or m.corrects or m.withdraws}
+        if touched:
+            rebuild(self.setting, touched, today, self.by.zone)
+        self._audit()
+
+    def _audit(self) -> None:
+        first = self.moments[0]
+        nameless = self.words[0].facts.get("then") == _NAMELESS and len(self.moments) == 1
+        subject = f"moments.moment/{first.pk}" if len(self.moments) == 1 else f"moments.batch/{first.seq}-{self.head.seq}"
+        audit.write(
+            "moments.receive",
+            by=None if nameless else self.by,
+            at=self.at,
+            setting=self.setting,
+            subject=subject,
+            after={"kept": len(self.moments)},
+        )
+
+
+def digest_of(record: Record) -> str:
+    """SHA-256 of all that the record says; two records with one id are the same if their digests are."""
+    told = [
+        str(record.id), record.kind, str(record.baby), record.happened_at.timestamp(), record.zone, facts_text(record.facts), record.note,
+        record.ended_at.timestamp() if record.ended_at else None, record.about, record.time_from, record.known_by, record.source,
+        *(str(i) if i else None for i in (record.did_by, record.tapped_by, record.adds, record.corrects, record.withdraws, record.refers, record.group)),
+    ]  # fmt: skip
+    return hashlib.sha256(facts_text(told).encode()).hexdigest()
+
+
+def _named(records: Sequence[Record]) -> set[UUID]:
+    """Every adult a batch names, in its envelope or among its facts."""
+    named = {adult for record in records for adult in (record.did_by, record.tapped_by) if adult}
+    for record in records:
+        sort = kind(record.kind)
+        if sort is not None:
+            named |= {found for name, fact in sort.facts.items() if fact.type == "adult" and (found := _perhaps_id(record.facts.get(name)))}
+    return named
+
+
+def _perhaps_id(value: Any) -> UUID | None:
+    try:
+        return UUID(str(value))
+    except ValueError:
+        return None
+
+
+def _lay_aside(answer: Answer, record: Record, by: Who, at: datetime) -> Answer:
+    if answer.outcome != "refused":
+        return answer
+    body: Mapping[str, Any] = {"kind": record.kind, "baby": str(record.baby), "happened_at": record.happened_at.isoformat(), "facts": dict(record.facts), "note": record.note}
+    Aside.objects.create(setting_id=_setting(by), moment_id=record.id, device_id=by.tablet_id, body=body, reason=answer.sentence[:300], received_at=at)
+    return replace(answer, outcome="aside")
+
+
+def _setting(by: Who) -> UUID:
+    if by.setting_id is None:
+        raise NotYours(_("Sign in first."), code="not_yours")
+    return by.setting_id

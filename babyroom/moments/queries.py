@@ -1,0 +1,99 @@
+"""Every question a page asks of the log, answered as plain or frozen values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from babyroom.common.access import Who
+from babyroom.common.refusals import NotYours
+from babyroom.moments import access
+from babyroom.moments.models import ArmsFull, Aside, Head, Moment, Now
+from babyroom.moments.reading import day_bounds, settled_between
+from babyroom.moments.settle import Settled
+from babyroom.people import queries as people
+
+# A call of "arms full" leaves the screens by itself; the note stays.
+CALL_LASTS = timedelta(minutes=10)
+
+
+def in_room(who: Who, at: datetime) -> frozenset[UUID]:
+    """The babies of this tablet's room today: placed here, or moved here for now."""
+    if who.setting_id is None or who.room_id is None:
+        return frozenset()
+    today = local_day(at, who.zone)
+    moved = Now.objects.of(who.setting_id).filter(room_id=who.room_id, on=today).values_list("baby_id", flat=True)
+    return people.babies_placed(who.setting_id, who.room_id, today) | frozenset(moved)
+
+
+def days_now(setting: UUID, babies: Iterable[UUID], on: date) -> dict[UUID, dict[str, Any]]:
+    """How these babies' day stands (`moments.day`), for those with anything written on `on`."""
+    return dict(Now.objects.of(setting).filter(baby_id__in=list(babies), on=on).values_list("baby_id", "day"))
+
+
+def day(who: Who, baby: UUID, on: date) -> list[Settled]:
+    """One baby's day as it stands, look-ins and taken-back moments included. Raises NotYours."""
+    return settled(who, [baby], on, on)
+
+
+def settled(who: Who, babies: Iterable[UUID], first: date, last: date) -> list[Settled]:
+    """The moments of these babies that stand from one local day to another, both included. Raises NotYours."""
+    wanted = list(babies)
+    for baby in wanted:
+        access.READ.check(who, baby)
+    if who.setting_id is None:
+        raise NotYours("")
+    return settled_between(who.setting_id, wanted, day_bounds(first, who.zone)[0], day_bounds(last, who.zone)[1])
+
+
+def seq_of(setting: UUID) -> int:
+    """The last number given in this setting: nothing new was written while it stays the same."""
+    return Head.objects.of(setting).values_list("seq", flat=True).first() or 0
+
+
+@dataclass(frozen=True)
+class Since:
+    """What was written for one baby since an adult was last in the room."""
+
+    baby: UUID
+    moments: tuple[Settled, ...]
+
+
+def since(who: Who, babies: Iterable[UUID], start: datetime, end: datetime) -> list[Since]:
+    """Per baby what happened from `start` to `end`, for the adult who comes in."""
+    wanted = list(babies)
+    if who.setting_id is None:
+        raise NotYours("")
+    found: dict[UUID, list[Settled]] = {baby: [] for baby in wanted}
+    for one in settled_between(who.setting_id, wanted, start, end):
+        if one.stands:
+            found[one.row.baby].append(one)
+    return [Since(baby, tuple(moments)) for baby, moments in found.items()]
+
+
+def baby_of(who: Who, moment: UUID) -> UUID | None:
+    """Whose moment this is."""
+    if who.setting_id is None:
+        return None
+    found: UUID | None = Moment.objects.of(who.setting_id).filter(pk=moment).values_list("baby_id", flat=True).first()
+    return found
+
+
+def calls(setting: UUID, at: datetime, room: UUID | None = None) -> list[tuple[UUID, UUID, datetime]]:
+    """Open calls of "arms full": (call, room, when)."""
+    found = ArmsFull.objects.of(setting).filter(at__gt=at - CALL_LASTS, answered_at=None)
+    if room is not None:
+        found = found.filter(room_id=room)
+    return list(found.order_by("at").values_list("id", "room_id", "at"))
+
+
+def set_aside(setting: UUID) -> int:
+    """How many records wait for a person to look at."""
+    return int(Aside.objects.of(setting).filter(settled_at=None).count())
+
+
+def local_day(at: datetime, zone: str) -> date:
+    """The calendar day of an instant where the nursery is."""
+    return at.astimezone(ZoneInfo(zone)).date()

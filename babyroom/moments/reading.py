@@ -1,0 +1,53 @@
+"""Rows of the log as `settle` wants them: read once, with their words, without making models of them."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+
+from babyroom.moments.models import Moment, MomentQuerySet
+from babyroom.moments.settle import Row, Settled, settle
+
+_COLUMNS = (
+    "id", "baby_id", "room_id", "kind", "did_by_id", "tapped_by_id", "known_by", "happened_at", "zone", "ended_at", "about", "uncertain",
+    "time_from", "received_at", "seq", "adds", "corrects", "withdraws", "refers", "group", "source", "words__facts", "words__note", "device_id",
+)  # fmt: skip
+
+
+def rows(found: MomentQuerySet) -> list[Row]:
+    """The rows of a query, ordered by `seq`."""
+    return [Row(*row) for row in found.order_by("seq").values_list(*_COLUMNS)]
+
+
+def day_bounds(on: date, zone: str) -> tuple[datetime, datetime]:
+    """Midnight to midnight of a local day as instants (23 or 25 hours when the clocks change)."""
+    local = ZoneInfo(zone)
+    start = datetime(on.year, on.month, on.day, tzinfo=local)
+    following = on + timedelta(days=1)
+    return start.astimezone(UTC), datetime(following.year, following.month, following.day, tzinfo=local).astimezone(UTC)
+
+
+def settled_between(setting: UUID, babies: Iterable[UUID], start: datetime, end: datetime) -> list[Settled]:
+    """The moments of these babies that stand in a stretch of time, in one query and, where something was
+    corrected into another day, a second."""
+    wanted = list(babies)
+    log = Moment.objects.of(setting)
+    found = rows(log.of_babies(wanted).between(start, end))
+    elsewhere = _versions_elsewhere(log, found, start, end)
+    inside = settle([*found, *elsewhere])
+    return [one for one in inside if start <= one.at < end]
+
+
+def _versions_elsewhere(log: MomentQuerySet, found: Sequence[Row], start: datetime, end: datetime) -> list[Row]:
+    ids = [row.id for row in found]
+    if not ids:
+        return []
+    return rows(log.filter(Q(corrects__in=ids) | Q(refers__in=ids)).exclude(happened_at__gte=start, happened_at__lt=end))
+
+
+def facts_text(facts: object) -> str:
+    """Facts in the one spelling that digests are made from."""
+    return json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

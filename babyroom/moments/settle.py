@@ -1,0 +1,194 @@
+"""What is true now: versions, completions and withdrawals of the log laid together, without a database.
+
+Corrections settle here and nowhere else: board, page, ribbon, later rhythm, story and export all ask here.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from babyroom.moments.kinds import KINDS
+
+LATE_AFTER = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the log with its words, as read."""
+
+    id: UUID
+    baby: UUID
+    room: UUID | None
+    kind: str
+    did_by: UUID | None
+    tapped_by: UUID | None
+    known_by: str
+    happened_at: datetime
+    zone: str
+    ended_at: datetime | None
+    about: bool
+    uncertain: bool
+    time_from: str
+    received_at: datetime
+    seq: int
+    adds: UUID | None
+    corrects: UUID | None
+    withdraws: UUID | None
+    refers: UUID | None
+    group: UUID | None
+    source: str
+    facts: Mapping[str, Any]
+    note: str
+    device: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One moment as it stands. `id` is that of the first row, `version` that of the row that holds now.
+
+    `ended_at` of a sleep comes from its first waking. `late` means written later than the policy's minutes after it
+    happened. `clash` means two people corrected the same version: both are kept in `history` and a person settles.
+    `history` holds every version, oldest first; `differently` what other adults saw.
+    """
+
+    id: UUID
+    version: UUID
+    row: Row
+    ended_at: datetime | None
+    corrected: bool = False
+    clash: bool = False
+    withdrawn: Row | None = None
+    late: bool = False
+    history: tuple[Row, ...] = ()
+    differently: tuple[Row, ...] = ()
+    look_ins: tuple["Settled", ...] = ()
+    wokes: tuple["Settled", ...] = ()
+    same_as: UUID | None = None
+    perhaps_same_as: tuple[UUID, ...] = field(default=())
+
+    @property
+    def kind(self) -> str:
+        """The kind's id."""
+        return self.row.kind
+
+    @property
+    def at(self) -> datetime:
+        """When it happened."""
+        return self.row.happened_at
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """What was said, by `kinds`."""
+        return self.row.facts
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is to be told: not taken back, and not the second record of one nap."""
+        return self.withdrawn is None and self.same_as is None
+
+
+def settle(rows: Iterable[Row]) -> list[Settled]:
+    """The moments as they stand, in the order they happened (then as they came)."""
+    ordered = sorted(rows, key=lambda row: row.seq)
+    by_id = {row.id: row for row in ordered}
+    versions: dict[UUID, list[Row]] = {}
+    taken_back: dict[UUID, Row] = {}
+    for row in ordered:
+        if row.kind == "withdrawal":
+            if row.withdraws is not None:
+                taken_back[_root(row.withdraws, by_id)] = row
+        else:
+            versions.setdefault(_root(row.id, by_id), []).append(row)
+    found = [_one(root, rows_, taken_back.get(root)) for root, rows_ in versions.items()]
+    return sorted(_tied(found, by_id), key=lambda one: (one.at, one.row.seq))
+
+
+def _root(moment: UUID, by_id: Mapping[UUID, Row]) -> UUID:
+    """The first row of a chain of versions. A target that has not arrived yet ends the walk; so does a ring."""
+    seen = set()
+    while moment in by_id and moment not in seen:
+        seen.add(moment)
+        before = by_id[moment].corrects or by_id[moment].adds
+        if before is None or before not in by_id:
+            return moment
+        moment = before
+    return moment
+
+
+def _one(root: UUID, rows: Sequence[Row], taken_back: Row | None) -> Settled:
+    holds = rows[-1]
+    corrections = [row for row in rows if row.corrects is not None]
+    targets = [row.corrects for row in corrections]
+    first = rows[0]
+    return Settled(
+        id=root,
+        version=holds.id,
+        row=holds,
+        ended_at=holds.ended_at,
+        corrected=bool(corrections),
+        clash=len(set(targets)) != len(targets),
+        withdrawn=taken_back,
+        late=first.known_by != "import" and first.received_at - (first.ended_at or first.happened_at) > LATE_AFTER,
+        history=tuple(rows),
+    )
+
+
+def _tied(found: Sequence[Settled], by_id: Mapping[UUID, Row]) -> list[Settled]:
+    """Hang what refers to another moment onto it."""
+    differently: dict[UUID, list[Row]] = {}
+    looks: dict[UUID, list[Settled]] = {}
+    wokes: dict[UUID, list[Settled]] = {}
+    same: dict[UUID, UUID] = {}
+    two: set[frozenset[UUID]] = set()
+    for one in found:
+        if one.row.refers is None or one.withdrawn is not None:
+            continue
+        target = _root(one.row.refers, by_id)
+        if one.kind == "differently":
+            differently.setdefault(target, []).append(one.row)
+        elif one.kind == "look_in":
+            looks.setdefault(target, []).append(one)
+        elif one.kind == "woke":
+            wokes.setdefault(target, []).append(one)
+        elif one.kind == "same_nap":
+            other = _root(UUID(str(one.facts["other"])), by_id)
+            if one.facts.get("answer") == "same":
+                same[other] = target
+            two.add(frozenset((other, target)))
+    tied = [
+        replace(
+            one,
+            differently=tuple(differently.get(one.id, ())),
+            look_ins=tuple(sorted(looks.get(one.id, ()), key=lambda look: look.at)),
+            wokes=tuple(sorted(wokes.get(one.id, ()), key=lambda woke: woke.row.seq)),
+            ended_at=one.ended_at or _first_waking(wokes.get(one.id, ())),
+            same_as=same.get(one.id),
+        )
+        if one.kind == "sleep" or one.id in differently
+        else one
+        for one in found
+    ]
+    return _overlaps(tied, two)
+
+
+def _first_waking(wokes: Sequence[Settled]) -> datetime | None:
+    return min(wokes, key=lambda woke: woke.row.seq).at if wokes else None
+
+
+def _overlaps(found: list[Settled], answered: set[frozenset[UUID]]) -> list[Settled]:
+    """Two sleeps of one baby that lie over each other are both kept, and a person is asked."""
+    sleeps = sorted((one for one in found if one.kind == "sleep" and one.stands), key=lambda one: one.at)
+    asked: dict[UUID, list[UUID]] = {}
+    for earlier, later in zip(sleeps, sleeps[1:], strict=False):
+        meets = earlier.row.baby == later.row.baby and (earlier.ended_at is None or later.at < earlier.ended_at)
+        if meets and frozenset((earlier.id, later.id)) not in answered:
+            asked.setdefault(earlier.id, []).append(later.id)
+            asked.setdefault(later.id, []).append(earlier.id)
+    return [replace(one, perhaps_same_as=tuple(asked[one.id])) if one.id in asked else one for one in found]
+
+
+def shown(found: Iterable[Settled]) -> list[Settled]:
+    """Those that stand and are told on their own (a look-in is told with its sleep)."""
+    return [one for one in found if one.stands and KINDS[one.kind].lane != "none"]

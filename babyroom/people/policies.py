@@ -1,0 +1,101 @@
+"""The rules a setting may set, with what we offer at first, and where each comes from.
+
+Law and custom change, so a rule is a dated row (people.Policy) with its source; this table only says which rules there are.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+from types import MappingProxyType
+from typing import Literal
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from babyroom.common.refusals import Refusal
+
+PolicyType = Literal["minutes", "clock", "number", "words", "phone", "day"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: its id, the words on the form, its type, what is offered, and the source of that offer."""
+
+    id: str
+    words: str | Promise
+    type: PolicyType
+    offered: str
+    source: str | Promise
+    group: str
+
+
+_CUSTOM = _("Custom in many nurseries, not law. Law says: often. The framework of September 2026 has not been read by us yet.")
+_RATIO = _("Framework for group settings, September 2025: 1 adult to 3 babies under two, 1 to 5 at two.")
+
+_ALL = (
+    Rule("opens_at", _("We open at"), "clock", "07:30", "", "hours"),
+    Rule("closes_at", _("We close at"), "clock", "18:00", "", "hours"),
+    Rule("look_in_minutes", _("Look in on a sleeping baby every (minutes)"), "minutes", "10", _CUSTOM, "sleep"),
+    Rule("look_in_minutes_young", _("Under 6 months, every (minutes)"), "minutes", "5", _CUSTOM, "sleep"),
+    Rule("babies_per_adult", _("Babies under two for each adult"), "number", "3", _RATIO, "adults"),
+    Rule("twos_per_adult", _("Two-year-olds for each adult"), "number", "5", _RATIO, "adults"),
+    Rule("danger_lead_name", _("Safeguarding lead"), "words", "", "", "danger"),
+    Rule("danger_lead_phone", _("Their number"), "phone", "", "", "danger"),
+    Rule("danger_deputy_name", _("Deputy"), "words", "", "", "danger"),
+    Rule("danger_deputy_phone", _("Their number"), "phone", "", "", "danger"),
+    Rule("danger_social_care_name", _("Children’s social care"), "words", "", "", "danger"),
+    Rule("danger_social_care_phone", _("Their number"), "phone", "", "", "danger"),
+    Rule("danger_out_of_hours_phone", _("Their number out of hours"), "phone", "", "", "danger"),
+    Rule("danger_address", _("Our address, to say to 999"), "words", "", "", "danger"),
+    Rule("danger_checked_on", _("These numbers were checked on"), "day", "", "", "danger"),
+)
+RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _ALL})
+GROUPS: Mapping[str, str | Promise] = MappingProxyType(
+    {"hours": _("Opening hours"), "sleep": _("Looking in"), "adults": _("How many adults"), "danger": _("Help now: our own numbers")}
+)
+
+
+@dataclass(frozen=True)
+class InForce:
+    """The policies of one setting on one day."""
+
+    values: Mapping[str, str]
+
+    def text(self, rule: str) -> str:
+        """The value as it was written, or what we offer."""
+        return self.values.get(rule, RULES[rule].offered)
+
+    def whole(self, rule: str) -> int:
+        """A number or minutes."""
+        return int(self.text(rule))
+
+    def clock(self, rule: str) -> time:
+        """A time of day."""
+        return time.fromisoformat(self.text(rule))
+
+    def look_in_every(self, months: int) -> int:
+        """Minutes between look-ins for a baby of this (corrected) age in months."""
+        return self.whole("look_in_minutes_young" if months < 6 else "look_in_minutes")
+
+    def danger(self) -> dict[str, str]:
+        """The setting's own numbers for the danger panel; empty where nobody has filled them in."""
+        return {rule.removeprefix("danger_"): self.text(rule) for rule in RULES if rule.startswith("danger_")}
+
+
+_LIMITS = {"minutes": (1, 60), "number": (1, 20)}
+
+
+def check_value(rule: Rule, value: str) -> str:
+    """The value in its one spelling. Raises Refusal."""
+    value = value.strip()
+    if rule.type in _LIMITS:
+        least, most = _LIMITS[rule.type]
+        if not value.isdigit() or not least <= int(value) <= most:
+            raise Refusal(_("Write a whole number from %(least)d to %(most)d.") % {"least": least, "most": most}, field=rule.id)
+        return str(int(value))
+    if rule.type == "clock":
+        try:
+            return time.fromisoformat(value).strftime("%H:%M")
+        except ValueError as problem:
+            raise Refusal(_("Write the time like 07:30."), field=rule.id) from problem
+    return value

@@ -1,0 +1,127 @@
+"""Every question asked about the setting's people, answered as frozen values."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from babyroom.people.models import Adult, Baby, Booked, FamilyTie, Job, KeyPerson, Mark, Placement, Policy, Room, Setting
+from babyroom.people.policies import InForce
+
+
+def setting(setting_id: UUID) -> Setting | None:
+    """The setting itself."""
+    return Setting.objects.filter(pk=setting_id).first()
+
+
+def any_setting() -> bool:
+    """Whether this installation has a setting at all (else the first-run page shows)."""
+    return Setting.objects.exists()
+
+
+def policies(setting_id: UUID, on: date) -> InForce:
+    """The policies in force on a day: of each rule the newest row that has begun."""
+    found = Policy.objects.of(setting_id).filter(from_on__lte=on).order_by("from_on", "id").values_list("name", "value")
+    return InForce(dict(found))
+
+
+def born(setting_id: UUID, babies: Iterable[UUID]) -> dict[UUID, date]:
+    """Dates of birth of those among `babies` that are this setting's."""
+    return dict(Baby.objects.of(setting_id).filter(pk__in=list(babies)).values_list("pk", "born_on"))
+
+
+def adult_ids(setting_id: UUID, among: Iterable[UUID]) -> frozenset[UUID]:
+    """Those among these ids that are adults of this setting."""
+    wanted = list(among)
+    return frozenset(Adult.objects.of(setting_id).filter(pk__in=wanted).values_list("pk", flat=True)) if wanted else frozenset()
+
+
+def room_ids(setting_id: UUID) -> frozenset[UUID]:
+    """All rooms of the setting."""
+    return frozenset(Room.objects.of(setting_id).values_list("pk", flat=True))
+
+
+def rooms(setting_id: UUID) -> list[Room]:
+    """The rooms that are open, in the setting's order."""
+    return list(Room.objects.of(setting_id).filter(closed_on=None).order_by("position", "name"))
+
+
+def babies_placed(setting_id: UUID, room_id: UUID, on: date) -> frozenset[UUID]:
+    """Babies whose room this is on a day."""
+    return frozenset(Placement.objects.of(setting_id).on(on).filter(room_id=room_id).values_list("baby_id", flat=True))
+
+
+def rooms_of(setting_id: UUID, babies: Iterable[UUID], on: date) -> dict[UUID, UUID]:
+    """The room each of these babies is placed in on a day."""
+    return dict(Placement.objects.of(setting_id).on(on).filter(baby_id__in=list(babies)).order_by("from_on").values_list("baby_id", "room_id"))
+
+
+def family_babies(setting_id: UUID, adult_id: UUID, on: date) -> frozenset[UUID]:
+    """Babies this adult has a family tie to that holds today and may see the day."""
+    ties = FamilyTie.objects.of(setting_id).on(on).filter(adult_id=adult_id, sees=FamilyTie.Sees.ALL)
+    return frozenset(ties.values_list("baby_id", flat=True))
+
+
+def jobs_of(setting_id: UUID, adult_id: UUID, on: date) -> frozenset[str]:
+    """What this adult does here on a day."""
+    return frozenset(Job.objects.of(setting_id).on(on).filter(adult_id=adult_id).values_list("sort", flat=True))
+
+
+def babies(setting_id: UUID, ids: Iterable[UUID]) -> dict[UUID, Baby]:
+    """These babies, by id."""
+    return {baby.pk: baby for baby in Baby.objects.of(setting_id).filter(pk__in=list(ids))}
+
+
+def baby(setting_id: UUID, baby_id: UUID) -> Baby | None:
+    """One baby of this setting."""
+    found: Baby | None = Baby.objects.of(setting_id).filter(pk=baby_id).first()
+    return found
+
+
+def marks(setting_id: UUID, baby_ids: Iterable[UUID], on: date) -> dict[UUID, list[Mark]]:
+    """Allergies and diet in force, by baby."""
+    found: dict[UUID, list[Mark]] = {}
+    for mark in Mark.objects.of(setting_id).on(on).filter(baby_id__in=list(baby_ids)):
+        found.setdefault(mark.baby_id, []).append(mark)
+    return found
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A baby's booked hours on one day. `away` is an exception without hours; the reason stays in the office."""
+
+    from_time: time | None
+    to_time: time | None
+    away: bool
+
+
+def expected(setting_id: UUID, baby_ids: Iterable[UUID], on: date) -> Mapping[UUID, Expected]:
+    """Who is booked on a day and when. An exception for the day wins over the week. Not booked: not in the answer."""
+    found: dict[UUID, Expected] = {}
+    rows = Booked.objects.of(setting_id).for_day(on).filter(baby_id__in=list(baby_ids)).values_list("baby_id", "on", "from_time", "to_time")
+    for baby_id, day, from_time, to_time in sorted(rows, key=lambda row: row[1] is not None):
+        found[baby_id] = Expected(from_time, to_time, away=day is not None and from_time is None)
+    return found
+
+
+def key_people(setting_id: UUID, baby_ids: Iterable[UUID], on: date) -> dict[UUID, list[KeyPerson]]:
+    """First and second key person by baby, first one first, with the adult loaded."""
+    found: dict[UUID, list[KeyPerson]] = {}
+    for row in KeyPerson.objects.of(setting_id).on(on).filter(baby_id__in=list(baby_ids)).select_related("adult").order_by("place", "-from_on"):
+        found.setdefault(row.baby_id, []).append(row)
+    return found
+
+
+def family(setting_id: UUID, baby_id: UUID, on: date) -> list[FamilyTie]:
+    """The family ties of one baby that hold on a day, with the adult loaded."""
+    return list(FamilyTie.objects.of(setting_id).on(on).filter(baby_id=baby_id).select_related("adult"))
+
+
+def staff(setting_id: UUID, on: date) -> list[Job]:
+    """Everyone with work here on a day, with the adult loaded, managers last."""
+    return list(Job.objects.of(setting_id).on(on).select_related("adult", "room").order_by("adult__first_name"))
+
+
+def adult_names(setting_id: UUID, ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The names the room uses, by id."""
+    return {adult.pk: adult.called for adult in Adult.objects.of(setting_id).filter(pk__in=list(ids))}

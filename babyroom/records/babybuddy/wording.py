@@ -1,0 +1,50 @@
+"""Words on their way into a note: what cannot be shown is taken out, what is too long goes on in a second note."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from babyroom.records.babybuddy.stops import RowRefused
+
+WORDS_MOST = 20_000
+_LINE_ENDS = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]+\s*")
+# Marks that turn the direction of the text after them, and the byte order mark: unseen, and they can mislead.
+_UNSEEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+# Room for " (9999/9999)" at the end of a part.
+_COUNTER = 12
+
+
+def clean(text: str) -> tuple[str, bool]:
+    """The text in one line without control characters, and whether any had to be taken out. Line ends
+    become " / ", so that a list stays a list."""
+    line = _LINE_ENDS.sub(" / ", text.strip()).replace("\t", " ")
+    kept = "".join(c for c in line if c not in _UNSEEN and unicodedata.category(c) not in ("Cc", "Cs"))
+    return unicodedata.normalize("NFC", kept).strip(), len(kept) != len(line)
+
+
+def told(words: Iterable[str], tags: Iterable[str]) -> str:
+    """One note from several words, each said once, with the tags in brackets."""
+    said = "; ".join(dict.fromkeys(word for word in words if word))
+    names = ", ".join(dict.fromkeys(tags))
+    note = f"{said} [{names}]".strip() if names else said
+    if len(note) > WORDS_MOST:
+        raise RowRefused(_("The words in this row are too long. Shorten them and try again."))
+    return note
+
+
+def parts(text: str, first: int, rest: int) -> list[str]:
+    """The text whole where it fits into `first` characters, else in numbered parts: the first of at most
+    `first`, the others of at most `rest` characters, cut between words where there is a gap to cut at."""
+    if len(text) <= first:
+        return [text]
+    cut: list[str] = []
+    limit = first - _COUNTER
+    while text:
+        end = len(text) if len(text) <= limit else text.rfind(" ", 1, limit + 1)
+        end = limit if end <= 0 else end
+        cut.append(text[:end].rstrip())
+        text = text[end:].lstrip()
+        limit = rest - _COUNTER
+    return [f"{part} ({number}/{len(cut)})" for number, part in enumerate(cut, start=1)]

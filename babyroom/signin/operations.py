@@ -1,0 +1,125 @@
+"""Founding a setting, pairing a tablet, coming into the room and leaving it."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from babyroom.common import audit
+from babyroom.common.access import Who
+from babyroom.common.refusals import NotYours, Refusal
+from babyroom.people.models import Adult, Job, Room, Setting
+from babyroom.signin import access
+from babyroom.signin.models import InRoom, Link, Login, Tablet
+from babyroom.signin.queries import digest_of
+
+
+def found_setting(*, name: str, rooms: Sequence[str], first_name: str, last_name: str, email: str, password: str, at: datetime) -> Login:
+    """The first day: a setting, its rooms and its first manager. Refused once any setting exists."""
+    with transaction.atomic():
+        if Setting.objects.exists():
+            raise NotYours(_("This nursery is set up already. Please sign in."))
+        setting = Setting.objects.create(name=name, made_at=at)
+        for position, room in enumerate(rooms):
+            Room.objects.create(setting=setting, name=room, position=position)
+        adult = Adult.objects.create(setting=setting, first_name=first_name, last_name=last_name, email=email)
+        Job.objects.create(setting=setting, adult=adult, sort=Job.Sort.MANAGER, counts=False, from_on=at.astimezone(ZoneInfo(setting.zone)).date())
+        login = open_login(adult, email=email, password=password, at=at)
+        by = Who(setting_id=setting.pk, adult_id=adult.pk, login_id=login.pk)
+        audit.write("signin.found_setting", by=by, at=at, setting=setting.pk, subject=f"people.setting/{setting.pk}", after={"name": name, "rooms": list(rooms)})
+    return login
+
+
+def open_login(adult: Adult, *, email: str, password: str | None, at: datetime) -> Login:
+    """A way to sign in for this adult; `password=None` opens one that no password fits (demonstration, passkeys later)."""
+    login = Login(email=email, made_at=at)
+    if password is None:
+        login.set_unusable_password()
+    else:
+        try:
+            validate_password(password, login)
+        except ValidationError as problem:
+            raise Refusal(" ".join(problem.messages), field="password") from problem
+        login.set_password(password)
+    try:
+        with transaction.atomic():
+            login.save(force_insert=True)
+    except IntegrityError as problem:
+        raise Refusal(_("Someone signs in with this e-mail address already."), field="email") from problem
+    Link.objects.create(setting_id=adult.setting_id, login=login, adult=adult)
+    return login
+
+
+def pair_here(*, room: UUID, name: str, by: Who, at: datetime) -> tuple[Tablet, str]:
+    """Make the device in hand a room's tablet. Returns it and its secret, which is told this once only."""
+    access.PAIR.check(by)
+    with transaction.atomic():
+        found = Room.objects.of(_setting(by)).filter(pk=room, closed_on=None).first()
+        if found is None:
+            raise Refusal(_("Choose a room first."), field="room")
+        secret = secrets.token_urlsafe(32)
+        tablet: Tablet = Tablet.objects.create(setting_id=found.setting_id, room=found, name=name.strip() or found.name, secret_digest=digest_of(secret), paired_at=at)
+        audit.write("signin.pair", by=by, at=at, setting=found.setting_id, subject=f"signin.tablet/{tablet.pk}", after={"room": str(room), "name": tablet.name})
+    return tablet, secret
+
+
+def revoke(tablet: UUID, *, by: Who, at: datetime) -> None:
+    """Shut a tablet out from this moment on."""
+    access.PAIR.check(by)
+    with transaction.atomic():
+        changed = Tablet.objects.of(_setting(by)).filter(pk=tablet, revoked_at=None).update(revoked_at=at)
+        if not changed:
+            raise NotYours(_("We cannot find this tablet."))
+        audit.write("signin.revoke", by=by, at=at, setting=_setting(by), subject=f"signin.tablet/{tablet}")
+
+
+def come_in(adult: UUID, *, by: Who, at: datetime, until: datetime | None = None) -> None:
+    """An adult who works here comes into this tablet's room: their face is on it from now. `until` ends a guest's day."""
+    access.FACES.check(by)
+    setting, today = _setting(by), at.astimezone(ZoneInfo(by.zone)).date()
+    with transaction.atomic():
+        job = Job.objects.of(setting).on(today).filter(adult_id=adult).first()
+        if job is None:
+            raise NotYours(_("We cannot find this adult among those who work here today. Ask the office."))
+        # A person is in one room at a time.
+        InRoom.objects.of(setting).at(at).filter(adult_id=adult).update(until_at=at)
+        guest = job.sort == Job.Sort.COVER
+        InRoom.objects.create(setting_id=setting, room_id=by.room_id, adult_id=adult, from_at=at, until_at=until, guest=guest)
+        audit.write("signin.come_in", by=by, at=at, setting=setting, subject=f"people.adult/{adult}")
+
+
+def go_out(adult: UUID, *, by: Who, at: datetime) -> None:
+    """An adult leaves the room: the face goes from its tablets."""
+    access.FACES.check(by)
+    with transaction.atomic():
+        InRoom.objects.of(_setting(by)).at(at).filter(adult_id=adult, room_id=by.room_id).update(until_at=at)
+        audit.write("signin.go_out", by=by, at=at, setting=_setting(by), subject=f"people.adult/{adult}")
+
+
+def welcome_guest(*, first_name: str, last_name: str, until: datetime, by: Who, at: datetime) -> Adult:
+    """Cover for the day: an adult known by name, level not seen, whose face goes at `until` and whose name stays on
+    what they write. Whoever is in the room vouches, as at the door."""
+    access.FACES.check(by)
+    setting, today = _setting(by), at.astimezone(ZoneInfo(by.zone)).date()
+    if not first_name.strip():
+        raise Refusal(_("Write their first name."), field="first_name")
+    if until <= at:
+        raise Refusal(_("The end of the day is past already. Choose a later time."), field="until")
+    with transaction.atomic():
+        adult: Adult = Adult.objects.create(setting_id=setting, first_name=first_name.strip(), last_name=last_name.strip())
+        Job.objects.create(setting_id=setting, adult=adult, sort=Job.Sort.COVER, from_on=today, until_on=today)
+        audit.write("signin.welcome_guest", by=by, at=at, setting=setting, subject=f"people.adult/{adult.pk}", after={"name": adult.called, "until": until})
+        come_in(adult.pk, by=by, at=at, until=until)
+    return adult
+
+
+def _setting(by: Who) -> UUID:
+    if by.setting_id is None:
+        raise NotYours(_("Sign in first."))
+    return by.setting_id

@@ -1,0 +1,83 @@
+"""Who is at a screen, and whose faces are on it."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from babyroom.common.access import Who
+from babyroom.people import queries as people
+from babyroom.people.models import Job
+from babyroom.people.names import initials, told_apart
+from babyroom.signin.models import InRoom, Link, Tablet
+
+
+def digest_of(secret: str) -> str:
+    """How a tablet's secret is kept: SHA-256 is enough for 256 random bits."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def at_tablet(secret: str, at: datetime) -> Who | None:
+    """The room's tablet behind a secret; None for an unknown or revoked one. One query."""
+    del at
+    # The secret is the proof, and it comes before any setting is known.
+    found = Tablet.unscoped.filter(secret_digest=digest_of(secret), revoked_at=None).values_list("pk", "setting_id", "room_id", "setting__zone").first()
+    if found is None:
+        return None
+    tablet_id, setting_id, room_id, zone = found
+    return Who(setting_id=setting_id, tablet_id=tablet_id, room_id=room_id, how="face", zone=zone)
+
+
+def signed_in(login_id: UUID, at: datetime, link_id: str | None = None) -> Who | None:
+    """The adult behind a login: the link chosen in the session, else the oldest that holds."""
+    # A login may lead into several settings: the links say which, so they are read before one is known.
+    links = list(Link.unscoped.filter(login_id=login_id, login__is_active=True, ended_at=None).select_related("setting").order_by("id"))
+    if not links:
+        return None
+    link = next((one for one in links if str(one.pk) == link_id), links[0])
+    on = at.astimezone(ZoneInfo(link.setting.zone)).date()
+    who = Who(
+        setting_id=link.setting_id,
+        adult_id=link.adult_id,
+        login_id=login_id,
+        how="login",
+        zone=link.setting.zone,
+        jobs=people.jobs_of(link.setting_id, link.adult_id, on),
+    )
+    who.seen["family_of"] = people.family_babies(link.setting_id, link.adult_id, on)
+    return who
+
+
+@dataclass(frozen=True)
+class Face:
+    """An adult whose face is on the tablet: `short` is two letters, `counts`/`level` speak for the number of adults."""
+
+    adult_id: UUID
+    name: str
+    short: str
+    guest: bool
+    counts: bool
+    level: str
+    until_at: datetime | None
+
+
+def faces(setting: UUID, room: UUID, at: datetime, zone: str = "Europe/London") -> list[Face]:
+    """Who is in the room now, in the order they came in. A guest whose time is over is not there."""
+    today = at.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
+    rows = list(InRoom.objects.of(setting).at(at).filter(room_id=room, from_at__gte=today).select_related("adult"))
+    jobs = {job.adult_id: job for job in Job.objects.of(setting).on(today.date()).filter(adult_id__in=[row.adult_id for row in rows])}
+    names = told_apart([(row.adult_id, row.adult.called, row.adult.last_name) for row in rows])
+    told = {}
+    for row in rows:
+        job = jobs.get(row.adult_id)
+        name = names[row.adult_id]
+        told[row.adult_id] = Face(
+            row.adult_id, name, initials(name), row.guest, bool(job and job.counts), job.level if job else "", row.until_at
+        )
+    return list(told.values())
+
+
+def tablets(setting: UUID) -> list[Tablet]:
+    """Every tablet of the setting, revoked ones last."""
+    return list(Tablet.objects.of(setting).select_related("room").order_by("revoked_at", "room__position", "name"))

@@ -1,0 +1,2 @@
+// The room's screen starts here.
+export {};
