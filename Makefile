@@ -30,8 +30,8 @@ run: .venv/.ready ## the demonstration on http://127.0.0.1:8000 (PORT=8000, DEMO
 	@PORT="$(PORT)" DEMO="$(DEMO)" $(BABYROOM) run
 
 test: .venv/.dev .venv/.ready $(NODE_MODULES) ## every test, in a real browser too (T="tests/moments -k nap" for some)
-	@scripts/npm.sh test
-	@browser="$$(scripts/browser.sh)" && BABYROOM_BROWSER="$$browser" $(PY) -m pytest -n $(JOBS) --dist loadfile $(T)
+	@scripts/npm.sh run --silent test
+	@scripts/with-browser.sh $(PY) -m pytest -n $(JOBS) --dist loadfile $(T)
 
 check: .venv/.dev .venv/.ready $(NODE_MODULES) ## form, types, the rule of imports, and that everything generated is current
 	@scripts/check.sh
@@ -40,10 +40,10 @@ tidy: .venv/.dev ## put the Python in its form
 	@.venv/bin/ruff check --quiet --fix --exit-zero . >/dev/null; .venv/bin/ruff format --quiet .
 
 bench: .venv/.dev .venv/.ready ## measure speed and weight, into build/bench.json and docs/measures
-	@browser="$$(scripts/browser.sh)" && BABYROOM_BROWSER="$$browser" $(BABYROOM) bench
+	@scripts/with-browser.sh $(BABYROOM) bench
 
 docs: .venv/.dev .venv/.ready ## print the parts of docs that come from code, and take the pictures of the screens
-	@browser="$$(scripts/browser.sh)" && BABYROOM_BROWSER="$$browser" $(BABYROOM) docs
+	@scripts/with-browser.sh $(BABYROOM) docs
 
 proof: .venv/.ready ## run the import on real logs: make proof DATA=the folder they are in
 	@test -n "$(DATA)" || { echo "Say where the logs are: make proof DATA=folder"; exit 2; }
@@ -55,11 +55,11 @@ assets: .venv/.dev $(NODE_MODULES) ## build the tablet's script from frontend/sr
 fonts: .venv/.dev $(NODE_MODULES) ## cut the fonts to the weights and letters the screens use
 	@$(PY) scripts/fonts.py
 
-lock: | $(UV) ## write the lock files (UPGRADE=1 chooses newer versions; a connected machine)
+lock: | $(UV) .venv/.dev ## write the lock files (UPGRADE=1 chooses newer versions; a connected machine)
 	@echo uv | $(UV) pip compile -q --generate-hashes --no-header --no-annotate $(if $(UPGRADE),--upgrade) -o requirements/uv.txt -
 	@$(UV) pip compile -q --universal --generate-hashes --no-header $(if $(UPGRADE),--upgrade) -o requirements/base.txt pyproject.toml
 	@$(UV) pip compile -q --universal --generate-hashes --no-header --all-extras --group dev $(if $(UPGRADE),--upgrade) -o requirements/dev.txt pyproject.toml
-	@scripts/npm.sh $(if $(UPGRADE),update,install) --package-lock-only
+	@scripts/npm.sh $(if $(UPGRADE),update,install) --package-lock-only >/dev/null
 
 audit: .venv/.dev | $(UV) ## known weaknesses in what we use (a connected machine: behind a mirror a green says nothing)
 	@$(UV) tool run -q pip-audit --disable-pip --require-hashes -r requirements/dev.txt
@@ -102,5 +102,5 @@ $(PY): | $(UV)
 
 $(NODE_MODULES): frontend/package-lock.json frontend/package.json frontend/.npmrc | .venv/.dev
 	@echo "Getting ready: what the tablet's script is built with"
-	@scripts/npm.sh ci --ignore-scripts
+	@scripts/npm.sh ci --ignore-scripts >/dev/null
 	@touch $@

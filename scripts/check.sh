@@ -26,8 +26,8 @@ check "style (ruff check)" .venv/bin/ruff check --quiet --output-format concise 
 check "form (ruff format)" .venv/bin/ruff format --quiet --check --output-format concise .
 check "types (mypy)" .venv/bin/mypy
 check "who may import whom (import-linter)" .venv/bin/lint-imports --no-logo
-check "types of the tablet (tsc)" scripts/npm.sh run types
-check "the tablet's script is current (make assets)" scripts/npm.sh run check
+check "types of the tablet (tsc)" scripts/npm.sh run --silent types
+check "the tablet's script is current (make assets)" scripts/npm.sh run --silent check
 check "the fonts are current (make fonts)" .venv/bin/python scripts/fonts.py --check
 check "lock files name no registry (make lock)" no_addresses_in_locks
 check "the tablet knows every kind (babyroom kinds)" .venv/bin/babyroom kinds --check

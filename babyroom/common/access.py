@@ -45,7 +45,9 @@ NOBODY = Who()
 class Relation(Protocol):
     """One way of standing to a thing. `name` is printed in the table."""
 
-    name: str | Promise
+    @property
+    def name(self) -> str | Promise:
+        """The relation's words, as the table prints them."""
 
     def holds(self, who: Who, thing: Any) -> bool:
         """Whether `who` stands so to `thing` (None: to the setting as a whole)."""

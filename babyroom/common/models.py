@@ -1,9 +1,11 @@
 """The audit: who did or changed what, never altered. No foreign keys, so that it neither blocks nor follows a deletion."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from babyroom.common.ids import new_id
-from babyroom.common.tenancy import ScopedQuerySet, scoped
+from babyroom.common.tenancy import ScopedManager, ScopedQuerySet, scoped
 
 
 class AuditQuerySet(ScopedQuerySet):
@@ -35,7 +37,7 @@ class AuditRow(models.Model):
     previous = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
 
-    objects = scoped(AuditQuerySet)
+    objects: ClassVar[ScopedManager] = scoped(AuditQuerySet)
     unscoped = models.Manager()
 
     class Meta:

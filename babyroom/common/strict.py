@@ -7,7 +7,17 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
 # STRICT knows INT, INTEGER, REAL, TEXT, BLOB and ANY only. Django reads its values back by field, not by declared type.
-_TYPES = {"char": "TEXT", "varchar": "TEXT", "text": "TEXT", "datetime": "TEXT", "date": "TEXT", "time": "TEXT", "bool": "INTEGER", "bigint": "INTEGER", "integer": "INTEGER"}
+_TYPES = {
+    "char": "TEXT",
+    "varchar": "TEXT",
+    "text": "TEXT",
+    "datetime": "TEXT",
+    "date": "TEXT",
+    "time": "TEXT",
+    "bool": "INTEGER",
+    "bigint": "INTEGER",
+    "integer": "INTEGER",
+}
 _DECLARED = re.compile(r'("\w+")\s+(' + "|".join(_TYPES) + r")\b(?:\s+unsigned)?(?:\(\d+\))?", re.IGNORECASE)
 
 

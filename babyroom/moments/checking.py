@@ -35,12 +35,18 @@ def check(record: Record, *, known: Known, at: datetime) -> bool:
     """Raise Refusal if the record cannot be; return whether its time is uncertain (a device's clock put it in the future)."""
     sort = kind(record.kind)
     if sort is None:
-        raise Refusal(_("This tablet wrote a kind of moment we do not know. Please reload the page, then write it again."), field="kind", code="unknown_kind")
+        raise Refusal(
+            _("This tablet wrote a kind of moment we do not know. Please reload the page, then write it again."),
+            field="kind",
+            code="unknown_kind",
+        )
     if record.baby not in known.born:
         raise Refusal(_("We cannot find this baby here. Pick the baby again from the board."), field="baby", code="unknown_baby")
     for adult in (record.did_by, record.tapped_by):
         if adult is not None and adult not in known.adults:
-            raise Refusal(_("We cannot find this adult here. Tap your face again, then write it once more."), field="did_by", code="unknown_adult")
+            raise Refusal(
+                _("We cannot find this adult here. Tap your face again, then write it once more."), field="did_by", code="unknown_adult"
+            )
     if record.kind == "withdrawal" and record.withdraws is None:
         raise Refusal(_("Say which moment is taken back."), field="withdraws", code="needs_moment")
     if sort.refers and record.refers is None:
@@ -77,7 +83,9 @@ def _check_times(record: Record, sort: Kind, born_on: date, at: datetime) -> boo
     if latest <= at + CLOCK_SLACK:
         return False
     if record.time_from in ("typed", "sheet"):
-        raise Refusal(_("That time is still to come. Did you mean earlier today, or yesterday?"), field="happened_at", code="future", asks=True)
+        raise Refusal(
+            _("That time is still to come. Did you mean earlier today, or yesterday?"), field="happened_at", code="future", asks=True
+        )
     return True
 
 
@@ -102,7 +110,9 @@ def _check_facts(facts: Mapping[str, Any], sort: Kind, known: Known) -> None:
     for name, value in facts.items():
         fact = sort.facts.get(name)
         if fact is None:
-            raise Refusal(_("“%(kind)s” has no place for this part. Please reload the page.") % {"kind": sort.label}, field=name, code="unknown_fact")
+            raise Refusal(
+                _("“%(kind)s” has no place for this part. Please reload the page.") % {"kind": sort.label}, field=name, code="unknown_fact"
+            )
         _check_fact(fact, value, known)
     for name in sort.needs:
         if name != "note" and name not in facts:
@@ -138,7 +148,9 @@ def _ml(fact: Fact, value: Any, known: Known) -> None:
         raise _wrong(fact)
     if not 0 <= value <= ML_MOST:
         raise Refusal(
-            _("%(ml)d ml cannot be right for one milk. Up to %(most)d ml can be written.") % {"ml": value, "most": ML_MOST}, field=fact.name, code="absurd_ml"
+            _("%(ml)d ml cannot be right for one milk. Up to %(most)d ml can be written.") % {"ml": value, "most": ML_MOST},
+            field=fact.name,
+            code="absurd_ml",
         )
 
 

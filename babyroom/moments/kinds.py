@@ -228,9 +228,25 @@ _ALL = (
         span=True,
     ),
     _kind("note", _("Note"), "above", note_most=NOTE_LONG, needs=("note",)),
-    _kind("moved", _("Moved rooms"), "above", Fact("to_room", "room"), Fact("from_room", "room"), Fact("why", "phrase", "moved_why"), needs=("to_room",)),
+    _kind(
+        "moved",
+        _("Moved rooms"),
+        "above",
+        Fact("to_room", "room"),
+        Fact("from_room", "room"),
+        Fact("why", "phrase", "moved_why"),
+        needs=("to_room",),
+    ),
     _kind("differently", _("I saw it differently"), "none", note_most=NOTE_LONG, refers=True, needs=("note",)),
-    _kind("same_nap", _("Same nap?"), "none", Fact("other", "moment"), Fact("answer", "phrase", "same_nap"), refers=True, needs=("other", "answer")),
+    _kind(
+        "same_nap",
+        _("Same nap?"),
+        "none",
+        Fact("other", "moment"),
+        Fact("answer", "phrase", "same_nap"),
+        refers=True,
+        needs=("other", "answer"),
+    ),
     _kind("withdrawal", _("Taken back"), "none", Fact("why", "phrase", "why_withdrawn"), Fact("moved_to", "moment")),
 )
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import ClassVar
 from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
 
-from babyroom.common.tenancy import ScopedQuerySet, scoped
+from babyroom.common.tenancy import ScopedManager, ScopedQuerySet, scoped
 from babyroom.people.models import Adult, Baby, Owned, Room
 from babyroom.signin.models import Tablet
 
@@ -69,7 +70,7 @@ class Moment(models.Model):
     digest = models.CharField(max_length=64)
     chain = models.CharField(max_length=64)
 
-    objects = scoped(MomentQuerySet)
+    objects: ClassVar[ScopedManager] = scoped(MomentQuerySet)
     unscoped = models.Manager()
 
     class Meta:
@@ -94,7 +95,7 @@ class Words(models.Model):
     note = models.TextField(blank=True)
     erased_at = models.DateTimeField(null=True)
 
-    objects = scoped()
+    objects: ClassVar[ScopedManager] = scoped()
     unscoped = models.Manager()
 
     class Meta:
@@ -109,7 +110,7 @@ class Head(models.Model):
     seq = models.BigIntegerField(default=0)
     chain = models.CharField(max_length=64)
 
-    objects = scoped()
+    objects: ClassVar[ScopedManager] = scoped()
     unscoped = models.Manager()
 
     class Meta:
@@ -127,7 +128,7 @@ class Now(models.Model):
     seq = models.BigIntegerField()
     day = models.JSONField(default=dict)
 
-    objects = scoped()
+    objects: ClassVar[ScopedManager] = scoped()
     unscoped = models.Manager()
 
     class Meta:

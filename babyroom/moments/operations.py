@@ -91,7 +91,9 @@ def move(moment: UUID, *, to_baby: UUID, by: Who, at: datetime, tapped_by: UUID 
     return new
 
 
-def taken_back(moment: UUID, baby: UUID, *, at: datetime, zone: str, why: str, tapped_by: UUID | None, moved_to: UUID | None = None) -> Record:
+def taken_back(
+    moment: UUID, baby: UUID, *, at: datetime, zone: str, why: str, tapped_by: UUID | None, moved_to: UUID | None = None
+) -> Record:
     """The record that takes a moment back; the moment itself stays in the log."""
     facts: dict[str, Any] = {"why": why} | ({"moved_to": str(moved_to)} if moved_to else {})
     return Record(id=new_id(), kind="withdrawal", baby=baby, happened_at=at, zone=zone, facts=facts, withdraws=moment, tapped_by=tapped_by)
@@ -144,7 +146,9 @@ class _Taking:
     def __init__(self, setting: UUID, by: Who, at: datetime, records: Sequence[Record]) -> None:
         self.setting, self.by, self.at = setting, by, at
         # The setting's lock: a later number is never seen before an earlier one.
-        self.head = Head.objects.of(setting).select_for_update().first() or Head.objects.create(setting_id=setting, seq=0, chain=audit.NO_DIGEST)
+        self.head = Head.objects.of(setting).select_for_update().first() or Head.objects.create(
+            setting_id=setting, seq=0, chain=audit.NO_DIGEST
+        )
         babies = {record.baby for record in records}
         self.known = Known(people.born(setting, babies), people.adult_ids(setting, _named(records)), people.room_ids(setting))
         if by.tablet_id is not None:
@@ -174,7 +178,9 @@ class _Taking:
 
     def _take(self, record: Record) -> Answer:
         if not self._may(record):
-            raise NotYours(_("This baby is not in this room just now. Please pick the baby from the board again."), field="baby", code="not_yours")
+            raise NotYours(
+                _("This baby is not in this room just now. Please pick the baby from the board again."), field="baby", code="not_yours"
+            )
         uncertain = check(record, known=self.known, at=record.received_at or self.at)
         digest = digest_of(record)
         if record.id in self.digests:
@@ -263,8 +269,16 @@ def _perhaps_id(value: Any) -> UUID | None:
 def _lay_aside(answer: Answer, record: Record, by: Who, at: datetime) -> Answer:
     if answer.outcome != "refused":
         return answer
-    body: Mapping[str, Any] = {"kind": record.kind, "baby": str(record.baby), "happened_at": record.happened_at.isoformat(), "facts": dict(record.facts), "note": record.note}
-    Aside.objects.create(setting_id=_setting(by), moment_id=record.id, device_id=by.tablet_id, body=body, reason=answer.sentence[:300], received_at=at)
+    body: Mapping[str, Any] = {
+        "kind": record.kind,
+        "baby": str(record.baby),
+        "happened_at": record.happened_at.isoformat(),
+        "facts": dict(record.facts),
+        "note": record.note,
+    }
+    Aside.objects.create(
+        setting_id=_setting(by), moment_id=record.id, device_id=by.tablet_id, body=body, reason=answer.sentence[:300], received_at=at
+    )
     return replace(answer, outcome="aside")
 
 

@@ -45,7 +45,13 @@ def record_from(body: Any) -> Record:
         device_seq=_whole(body, "device_seq"),
         device_at=_instant(body, "device_at"),
         device_offset_ms=_whole(body, "device_offset_ms"),
-        **ids,
+        did_by=ids["did_by"],
+        tapped_by=ids["tapped_by"],
+        adds=ids["adds"],
+        corrects=ids["corrects"],
+        withdraws=ids["withdraws"],
+        refers=ids["refers"],
+        group=ids["group"],
     )
 
 

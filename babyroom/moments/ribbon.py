@@ -1,7 +1,8 @@
 """The day ribbon: a baby's day as a line. Sleep lies on it, practical care stands below, relational care above, all
 at one size. It carries no score, no warning about gaps and no colour that judges; what is not written is not drawn.
 
-Colour and strokes belong to the style sheet (classes `rb-...`); every kind of care also has a form of its own.
+Colour belongs to the style sheet; every kind of care also has a form of its own. Strokes: rb-line, rb-later, rb-tick.
+Fills: rb-sleep, rb-comfort, rb-together, rb-explore, rb-people, rb-note, rb-milk, rb-food, rb-nappy, rb-care, rb-hour (text).
 """
 
 import re
@@ -31,13 +32,13 @@ _PLAIN: dict[Lane, str] = {"above": "note", "below": "care", "line": "sleep"}
 _FORMS_IN_A_LANE = 5
 _HAIR = 0.01
 
-# Relative paths from the middle of a square of 16, filled; explore and people are strokes of 3 px and leave room for
-# them. No arcs: their flags could not be scaled with the rest.
+# Relative paths from the middle of a square of 16. Outlines, not strokes, so that every form keeps its weight at any size;
+# no arcs, since their flags could not be scaled with the rest.
 _PATHS = {
     "comfort": "m0 7.5c-5-3-8-6-8-10 0-6 7-6 8-2 1-4 8-4 8 2 0 4-3 7-8 10z",
     "together": "m-8 0c0-10.7 16-10.7 16 0s-16 10.7-16 0z",
-    "explore": "m-6.5 5q6.5-20 13 0",
-    "people": "m-6.5-4.5l6.5 9 6.5-9",
+    "explore": "m-8 5.5c0-16 16-16 16 0h-3.5c0-11.5-9-11.5-9 0z",
+    "people": "m-8-4l2.5-2.5 5.5 6.5 5.5-6.5 2.5 2.5-8 9.5z",
     "note": "m-6-7h12q2 0 2 2v7q0 2-2 2h-6l-4 4v-4h-2q-2 0-2-2v-7q0-2 2-2z",
     "milk": "m-6-5q0-3 3-3h6q3 0 3 3v10q0 3-3 3h-6q-3 0-3-3z",
     "food": "m-8-1h8l5-7 2 2-3 5h4q0 8-6 8h-4q-6 0-6-8z",
@@ -203,7 +204,7 @@ def draw(
     x_of = _scale(span, width, size)
     first, now, last = (round(x_of(at.timestamp())) for at in (span.start, span.now or span.end, span.end))
     parts = [
-        f'<svg class="ribbon" viewBox="0 0 {width} {height}" role="img" aria-describedby="{escape(described_by)}">',
+        f'<svg class="rb" viewBox="0 0 {width} {height}" role="img" aria-describedby="{escape(described_by)}">',
         f'<title>{escape(title)}</title><desc id="{escape(described_by)}">{escape(in_words(marks, span))}</desc>',
     ]
     if hours:
@@ -257,6 +258,6 @@ def _hours(span: Span, x_of: Callable[[float], float], width: int, height: int) 
             clock = datetime.fromtimestamp(at, span.start.tzinfo)
             ticks += f"M{x} 0v{height - HOURS_ROOM}"
             if clock.hour % every == 0 and LABEL_ROOM / 2 <= x <= width - LABEL_ROOM / 2:
-                labels.append(f'<text class="rb-text" x="{x}" y="{height - 4}">{clock:%H:%M}</text>')
+                labels.append(f'<text class="rb-hour" x="{x}" y="{height - 4}">{clock:%H:%M}</text>')
         at += 3600
     return (f'<path class="rb-tick" d="{ticks}"/>' if ticks else "") + "".join(labels)

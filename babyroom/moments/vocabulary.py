@@ -318,9 +318,7 @@ NEWS = _phrases(
 )
 
 MILK = _phrases("milk", [("breast", _("breast milk")), ("formula", _("formula")), ("mixed", _("mixed"))])
-MILK_HOW = _phrases(
-    "milk_how", [("bottle", _("bottle")), ("cup", _("cup"), 6), ("parent_fed", _("breast, by their parent"))]
-)
+MILK_HOW = _phrases("milk_how", [("bottle", _("bottle")), ("cup", _("cup"), 6), ("parent_fed", _("breast, by their parent"))])
 HOW_MUCH = _phrases(
     "how_much",
     [("said_no", _("said no to it")), ("taste", _("a taste")), ("some", _("some")), ("most", _("most")), ("all", _("all"))],
@@ -331,9 +329,7 @@ SLEEP_PLACE = _phrases(
     "sleep_place",
     [("cot", _("cot")), ("mat", _("sleep mat"), 12), ("pram", _("pram")), ("arms", _("in arms")), ("outside_cot", _("outside, in a cot"))],
 )
-SLEEP_POSITION = _phrases(
-    "sleep_position", [("back", _("on their back")), ("side", _("on their side")), ("front", _("on their front"))]
-)
+SLEEP_POSITION = _phrases("sleep_position", [("back", _("on their back")), ("side", _("on their side")), ("front", _("on their front"))])
 SLEEP_HOW = _phrases(
     "sleep_how",
     [
@@ -347,21 +343,32 @@ SLEEP_HOW = _phrases(
         ("walked", _("walked or pushed")),
     ],
 )
-LOOK_IN_ANSWER = _phrases(
-    "look_in_answer", [("yes", _("yes, we looked in")), ("no", _("no")), ("not_sure", _("not sure"))]
-)
+LOOK_IN_ANSWER = _phrases("look_in_answer", [("yes", _("yes, we looked in")), ("no", _("no")), ("not_sure", _("not sure"))])
 WOKE = _phrases(
     "woke",
-    [("calm", _("woke calm")), ("called", _("called out")), ("cried", _("cried")), ("we_woke", _("we woke them")), ("unsure", _("still sleepy"))],
+    [
+        ("calm", _("woke calm")),
+        ("called", _("called out")),
+        ("cried", _("cried")),
+        ("we_woke", _("we woke them")),
+        ("unsure", _("still sleepy")),
+    ],
 )
 OUTSIDE = _phrases("outside", [("dressing", _("dressing for outside")), ("outside", _("outside")), ("washing", _("washing hands/face"))])
 MOVED_WHY = _phrases(
     "moved_why",
-    [("joining", _("rooms joined")), ("numbers", _("to keep enough adults")), ("visit", _("a visit")), ("sleep", _("a quieter place to sleep")), ("other", _("another reason"))],
+    [
+        ("joining", _("rooms joined")),
+        ("numbers", _("to keep enough adults")),
+        ("visit", _("a visit")),
+        ("sleep", _("a quieter place to sleep")),
+        ("other", _("another reason")),
+    ],
 )
 SAME_NAP = _phrases("same_nap", [("same", _("same nap")), ("two", _("two naps"))])
 WHY_WITHDRAWN = _phrases(
-    "why_withdrawn", [("undo", _("taken back at once")), ("wrong_baby", _("saved for the wrong baby")), ("mistake", _("written by mistake"))]
+    "why_withdrawn",
+    [("undo", _("taken back at once")), ("wrong_baby", _("saved for the wrong baby")), ("mistake", _("written by mistake"))],
 )
 
 VOCABULARIES: Mapping[str, tuple[Phrase, ...]] = MappingProxyType(

@@ -5,7 +5,7 @@ Law and custom change, so a rule is a dated row (people.Policy) with its source;
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from types import MappingProxyType
 from typing import Literal
 
@@ -77,9 +77,12 @@ class InForce:
         """Minutes between look-ins for a baby of this (corrected) age in months."""
         return self.whole("look_in_minutes_young" if months < 6 else "look_in_minutes")
 
-    def danger(self) -> dict[str, str]:
+    def danger(self) -> dict[str, str | date | None]:
         """The setting's own numbers for the danger panel; empty where nobody has filled them in."""
-        return {rule.removeprefix("danger_"): self.text(rule) for rule in RULES if rule.startswith("danger_")}
+        told: dict[str, str | date | None] = {rule.removeprefix("danger_"): self.text(rule) for rule in RULES if rule.startswith("danger_")}
+        checked = self.text("danger_checked_on")
+        told["checked_on"] = date.fromisoformat(checked) if checked else None
+        return told
 
 
 _LIMITS = {"minutes": (1, 60), "number": (1, 20)}
@@ -98,4 +101,9 @@ def check_value(rule: Rule, value: str) -> str:
             return time.fromisoformat(value).strftime("%H:%M")
         except ValueError as problem:
             raise Refusal(_("Write the time like 07:30."), field=rule.id) from problem
+    if rule.type == "day" and value:
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError as problem:
+            raise Refusal(_("Choose a day."), field=rule.id) from problem
     return value

@@ -1,13 +1,14 @@
 """Who can be at a screen: logins (apart from adults), tablets bound to a room, and who is in the room today."""
 
 from datetime import datetime
+from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
 from babyroom.common.ids import new_id
-from babyroom.common.tenancy import ScopedQuerySet, scoped
+from babyroom.common.tenancy import ScopedManager, ScopedQuerySet, scoped
 from babyroom.people.models import Adult, Owned, Room
 
 
@@ -27,7 +28,7 @@ class Login(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField()
 
-    objects = LoginQuerySet()
+    objects: ClassVar[LoginQuerySet] = LoginQuerySet()  # type: ignore[misc]
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -83,7 +84,7 @@ class InRoom(Owned):
     until_at = models.DateTimeField(null=True, blank=True)
     guest = models.BooleanField(default=False)
 
-    objects = scoped(InRoomQuerySet)
+    objects: ClassVar[ScopedManager] = scoped(InRoomQuerySet)
 
     class Meta(Owned.Meta):
         ordering = ["from_at"]

@@ -29,10 +29,19 @@ def found_setting(*, name: str, rooms: Sequence[str], first_name: str, last_name
         for position, room in enumerate(rooms):
             Room.objects.create(setting=setting, name=room, position=position)
         adult = Adult.objects.create(setting=setting, first_name=first_name, last_name=last_name, email=email)
-        Job.objects.create(setting=setting, adult=adult, sort=Job.Sort.MANAGER, counts=False, from_on=at.astimezone(ZoneInfo(setting.zone)).date())
+        Job.objects.create(
+            setting=setting, adult=adult, sort=Job.Sort.MANAGER, counts=False, from_on=at.astimezone(ZoneInfo(setting.zone)).date()
+        )
         login = open_login(adult, email=email, password=password, at=at)
         by = Who(setting_id=setting.pk, adult_id=adult.pk, login_id=login.pk)
-        audit.write("signin.found_setting", by=by, at=at, setting=setting.pk, subject=f"people.setting/{setting.pk}", after={"name": name, "rooms": list(rooms)})
+        audit.write(
+            "signin.found_setting",
+            by=by,
+            at=at,
+            setting=setting.pk,
+            subject=f"people.setting/{setting.pk}",
+            after={"name": name, "rooms": list(rooms)},
+        )
     return login
 
 
@@ -56,6 +65,23 @@ def open_login(adult: Adult, *, email: str, password: str | None, at: datetime) 
     return login
 
 
+def sign_in(*, email: str, password: str, at: datetime) -> Login:
+    """The login behind an e-mail address and password. Raises Refusal without saying which half was wrong; a wrong
+    guess takes as long as a right one."""
+    login = Login.objects.filter(email=email.strip().lower(), is_active=True).first()
+    if login is None:
+        # Hash all the same, so that the time taken does not tell whether the address is known.
+        Login().set_password(password)
+    elif login.check_password(password):
+        link = Link.unscoped.filter(login=login, ended_at=None).order_by("id").first()
+        if link is not None:
+            by = Who(setting_id=link.setting_id, adult_id=link.adult_id, login_id=login.pk)
+            with transaction.atomic():
+                audit.write("signin.sign_in", by=by, at=at, setting=link.setting_id, subject=f"signin.login/{login.pk}")
+            return login
+    raise Refusal(_("The address and the password do not go together. Please try again."), code="wrong_pair")
+
+
 def pair_here(*, room: UUID, name: str, by: Who, at: datetime) -> tuple[Tablet, str]:
     """Make the device in hand a room's tablet. Returns it and its secret, which is told this once only."""
     access.PAIR.check(by)
@@ -64,9 +90,43 @@ def pair_here(*, room: UUID, name: str, by: Who, at: datetime) -> tuple[Tablet, 
         if found is None:
             raise Refusal(_("Choose a room first."), field="room")
         secret = secrets.token_urlsafe(32)
-        tablet: Tablet = Tablet.objects.create(setting_id=found.setting_id, room=found, name=name.strip() or found.name, secret_digest=digest_of(secret), paired_at=at)
-        audit.write("signin.pair", by=by, at=at, setting=found.setting_id, subject=f"signin.tablet/{tablet.pk}", after={"room": str(room), "name": tablet.name})
+        tablet: Tablet = Tablet.objects.create(
+            setting_id=found.setting_id, room=found, name=name.strip() or found.name, secret_digest=digest_of(secret), paired_at=at
+        )
+        audit.write(
+            "signin.pair",
+            by=by,
+            at=at,
+            setting=found.setting_id,
+            subject=f"signin.tablet/{tablet.pk}",
+            after={"room": str(room), "name": tablet.name},
+        )
     return tablet, secret
+
+
+def demonstration_tablet(room: UUID, *, secret: str, at: datetime) -> Tablet:
+    """The demonstration's tablet for a room, made on its first visit. Only for settings made as a demonstration."""
+    with transaction.atomic():
+        known = Tablet.unscoped.filter(secret_digest=digest_of(secret)).first()
+        if known is not None:
+            return known
+        # The visitor is nobody yet: the room says which setting, and it must be a demonstration's.
+        found = Room.unscoped.filter(pk=room, setting__demonstration=True).first()
+        if found is None:
+            raise NotYours(_("This room is not part of the demonstration."))
+        tablet: Tablet = Tablet.objects.create(
+            setting_id=found.setting_id, room=found, name=_("Demonstration tablet"), secret_digest=digest_of(secret), paired_at=at
+        )
+        audit.write("signin.demonstration_tablet", by=None, at=at, setting=found.setting_id, subject=f"signin.tablet/{tablet.pk}")
+    return tablet
+
+
+def demonstration_login(login: UUID) -> Login:
+    """A login of the demonstration, which may be stepped into without a password."""
+    found = Link.unscoped.filter(login_id=login, setting__demonstration=True).select_related("login").first()
+    if found is None:
+        raise NotYours(_("This person is not part of the demonstration."))
+    return found.login
 
 
 def revoke(tablet: UUID, *, by: Who, at: datetime) -> None:
@@ -114,7 +174,14 @@ def welcome_guest(*, first_name: str, last_name: str, until: datetime, by: Who, 
     with transaction.atomic():
         adult: Adult = Adult.objects.create(setting_id=setting, first_name=first_name.strip(), last_name=last_name.strip())
         Job.objects.create(setting_id=setting, adult=adult, sort=Job.Sort.COVER, from_on=today, until_on=today)
-        audit.write("signin.welcome_guest", by=by, at=at, setting=setting, subject=f"people.adult/{adult.pk}", after={"name": adult.called, "until": until})
+        audit.write(
+            "signin.welcome_guest",
+            by=by,
+            at=at,
+            setting=setting,
+            subject=f"people.adult/{adult.pk}",
+            after={"name": adult.called, "until": until},
+        )
         come_in(adult.pk, by=by, at=at, until=until)
     return adult
 

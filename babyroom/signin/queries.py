@@ -22,7 +22,11 @@ def at_tablet(secret: str, at: datetime) -> Who | None:
     """The room's tablet behind a secret; None for an unknown or revoked one. One query."""
     del at
     # The secret is the proof, and it comes before any setting is known.
-    found = Tablet.unscoped.filter(secret_digest=digest_of(secret), revoked_at=None).values_list("pk", "setting_id", "room_id", "setting__zone").first()
+    found = (
+        Tablet.unscoped.filter(secret_digest=digest_of(secret), revoked_at=None)
+        .values_list("pk", "setting_id", "room_id", "setting__zone")
+        .first()
+    )
     if found is None:
         return None
     tablet_id, setting_id, room_id, zone = found

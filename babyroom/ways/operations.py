@@ -52,7 +52,15 @@ def tell(baby: UUID, line: Line, *, by: Who, at: datetime, instead_of: UUID | No
             read_at=None if from_home else at,
         )
         before = {"words": old.words} if old else {}
-        audit.write("ways.tell", by=by, at=at, setting=setting, subject=f"ways.way/{way.pk}", before=before, after={"part": way.part, "words": way.words})
+        audit.write(
+            "ways.tell",
+            by=by,
+            at=at,
+            setting=setting,
+            subject=f"ways.way/{way.pk}",
+            before=before,
+            after={"part": way.part, "words": way.words},
+        )
     return way
 
 
@@ -89,9 +97,22 @@ def name_familiar(baby: UUID, adult: UUID, *, with_family: bool, on: date, by: W
             raise Refusal(_("This name is on the page already."), field="adult")
         position = 1 + Familiar.objects.of(setting).filter(baby_id=baby, until_on=None).count()
         row: Familiar = Familiar.objects.create(
-            setting_id=setting, baby_id=baby, adult_id=adult, named_by_id=named_by or by.adult_id, with_family=with_family, position=position, from_on=on
+            setting_id=setting,
+            baby_id=baby,
+            adult_id=adult,
+            named_by_id=named_by or by.adult_id,
+            with_family=with_family,
+            position=position,
+            from_on=on,
         )
-        audit.write("ways.name_familiar", by=by, at=at, setting=setting, subject=f"people.baby/{baby}", after={"adult": adult, "with_family": with_family})
+        audit.write(
+            "ways.name_familiar",
+            by=by,
+            at=at,
+            setting=setting,
+            subject=f"people.baby/{baby}",
+            after={"adult": adult, "with_family": with_family},
+        )
     return row
 
 
@@ -104,7 +125,14 @@ def no_longer_familiar(row: UUID, *, on: date, by: Who, at: datetime) -> None:
             raise NotYours(_("This name is not here any more."))
         access.NAME_FAMILIAR.check(by, found.baby_id)
         Familiar.objects.of(setting).filter(pk=row).update(until_on=on)
-        audit.write("ways.no_longer_familiar", by=by, at=at, setting=setting, subject=f"people.baby/{found.baby_id}", before={"adult": found.adult_id})
+        audit.write(
+            "ways.no_longer_familiar",
+            by=by,
+            at=at,
+            setting=setting,
+            subject=f"people.baby/{found.baby_id}",
+            before={"adult": found.adult_id},
+        )
 
 
 def _open(baby: UUID, by: Who) -> UUID:

@@ -27,7 +27,12 @@ class Chip:
 def lines(setting: UUID, babies: Iterable[UUID]) -> dict[UUID, list[Way]]:
     """The lines that hold now, by baby, in the order of the page."""
     found: dict[UUID, list[Way]] = {}
-    for way in Way.objects.of(setting).filter(baby_id__in=list(babies), until_at=None).select_related("told_by").order_by("part", "position", "from_at"):
+    for way in (
+        Way.objects.of(setting)
+        .filter(baby_id__in=list(babies), until_at=None)
+        .select_related("told_by")
+        .order_by("part", "position", "from_at")
+    ):
         found.setdefault(way.baby_id, []).append(way)
     return found
 

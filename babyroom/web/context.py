@@ -15,7 +15,7 @@ def setting(request: HttpRequest) -> dict[str, Any]:
     """`who`; `setting` and `danger` are asked for only if a page shows them."""
     who = who_of(request)
 
-    def danger() -> dict[str, str]:
+    def danger() -> dict[str, Any]:
         if who.setting_id is None:
             return {}
         return people.policies(who.setting_id, local_day(clock.now(), who.zone)).danger()

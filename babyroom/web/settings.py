@@ -13,8 +13,9 @@ SQLITE_VERSION = use_mended_engine()
 refuse_unsafe(SQLITE_VERSION)
 
 HERE = Path(__file__).resolve().parent.parent
-DATA = Path(os.environ.get("BABYROOM_DATA", HERE.parent / "var")).resolve()
 DEMO = os.environ.get("DEMO") == "1"
+# The demonstration and a real nursery never share a folder.
+DATA = Path(os.environ.get("BABYROOM_DATA", HERE.parent / "var" / ("demonstration" if DEMO else "nursery"))).resolve()
 TESTING = os.environ.get("BABYROOM_TESTING") == "1"
 
 
@@ -114,6 +115,7 @@ SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "babyroom.web.views.stale_form"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 LANGUAGE_CODE = "en-gb"
@@ -153,7 +155,10 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler", "django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 LOGGING = {
     "version": 1,

@@ -5,4 +5,19 @@ from babyroom.people.models.babies import Baby, Booked, Contact, Mark, Placement
 from babyroom.people.models.consents import Consent
 from babyroom.people.models.settings import Owned, Policy, Room, Setting
 
-__all__ = ["Adult", "Baby", "Booked", "Consent", "Contact", "FamilyTie", "Job", "KeyPerson", "Mark", "Owned", "Placement", "Policy", "Room", "Setting"]
+__all__ = [
+    "Adult",
+    "Baby",
+    "Booked",
+    "Consent",
+    "Contact",
+    "FamilyTie",
+    "Job",
+    "KeyPerson",
+    "Mark",
+    "Owned",
+    "Placement",
+    "Policy",
+    "Room",
+    "Setting",
+]

@@ -1,10 +1,12 @@
 """Adults, the work they do here, and how they stand to a baby."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from babyroom.common.tenancy import scoped
+from babyroom.common.tenancy import ScopedManager, scoped
 from babyroom.people.models.babies import Baby, Pronouns
 from babyroom.people.models.settings import Dated, Owned, Room
 
@@ -63,7 +65,7 @@ class Job(Owned):
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
 
-    objects = scoped(Dated)
+    objects: ClassVar[ScopedManager] = scoped(Dated)
 
     class Meta(Owned.Meta):
         ordering = ["from_on"]
@@ -90,7 +92,7 @@ class FamilyTie(Owned):
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
 
-    objects = scoped(Dated)
+    objects: ClassVar[ScopedManager] = scoped(Dated)
 
     class Meta(Owned.Meta):
         ordering = ["called"]
@@ -111,7 +113,7 @@ class KeyPerson(Owned):
     until_on = models.DateField(null=True, blank=True)
     why = models.CharField(max_length=140, blank=True)
 
-    objects = scoped(Dated)
+    objects: ClassVar[ScopedManager] = scoped(Dated)
 
     class Meta(Owned.Meta):
         ordering = ["place", "from_on"]

@@ -1,13 +1,14 @@
 """Babies, where they are placed, when they are booked, what they must not have, and whom to ring."""
 
 from datetime import date
+from typing import ClassVar
 
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from babyroom.common.tenancy import scoped
+from babyroom.common.tenancy import ScopedManager, scoped
 from babyroom.people.models.settings import Dated, Owned, Room
 
 
@@ -64,11 +65,13 @@ class Placement(Owned):
     until_on = models.DateField(null=True, blank=True)
     why = models.CharField(max_length=140, blank=True)
 
-    objects = scoped(Dated)
+    objects: ClassVar[ScopedManager] = scoped(Dated)
 
     class Meta(Owned.Meta):
         ordering = ["from_on"]
-        constraints = [models.CheckConstraint(condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")), name="placement_days_in_order")]
+        constraints = [
+            models.CheckConstraint(condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")), name="placement_days_in_order")
+        ]
 
 
 class BookedQuerySet(Dated):
@@ -76,7 +79,9 @@ class BookedQuerySet(Dated):
 
     def for_day(self, day: date) -> "BookedQuerySet":
         """The weekly rows and the exceptions that speak of this day."""
-        return self.filter(Q(on=day) | Q(on__isnull=True, weekday=day.isoweekday(), from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gte=day)))
+        return self.filter(
+            Q(on=day) | Q(on__isnull=True, weekday=day.isoweekday(), from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gte=day))
+        )
 
 
 class Booked(Owned):
@@ -101,7 +106,7 @@ class Booked(Owned):
     until_on = models.DateField(null=True, blank=True)
     why = models.CharField(max_length=10, choices=Why, blank=True, default="")
 
-    objects = scoped(BookedQuerySet)
+    objects: ClassVar[ScopedManager] = scoped(BookedQuerySet)
 
     class Meta(Owned.Meta):
         ordering = ["weekday", "on", "from_time"]
@@ -134,7 +139,7 @@ class Mark(Owned):
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
 
-    objects = scoped(Dated)
+    objects: ClassVar[ScopedManager] = scoped(Dated)
 
     class Meta(Owned.Meta):
         ordering = ["sort", "words"]

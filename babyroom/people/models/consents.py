@@ -1,9 +1,11 @@
 """What a family has agreed to, as dated rows: one purpose, one answer, one day it is asked again."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from babyroom.common.tenancy import scoped
+from babyroom.common.tenancy import ScopedManager, scoped
 from babyroom.people.models.adults import Adult
 from babyroom.people.models.babies import Baby
 from babyroom.people.models.settings import Dated, Owned
@@ -31,7 +33,7 @@ class Consent(Owned):
     review_on = models.DateField(null=True, blank=True)
     note = models.CharField(max_length=140, blank=True)
 
-    objects = scoped(Dated)
+    objects: ClassVar[ScopedManager] = scoped(Dated)
 
     class Meta(Owned.Meta):
         ordering = ["purpose", "-from_on"]

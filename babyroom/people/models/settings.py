@@ -1,13 +1,14 @@
 """A setting, its policies as dated facts with a source, and its rooms."""
 
 from datetime import date
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from babyroom.common.ids import new_id
-from babyroom.common.tenancy import ScopedQuerySet, scoped
+from babyroom.common.tenancy import ScopedManager, ScopedQuerySet, scoped
 
 
 class Setting(models.Model):
@@ -45,7 +46,7 @@ class Owned(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     setting = models.ForeignKey(Setting, models.PROTECT, related_name="+")
 
-    objects = scoped()
+    objects: ClassVar[ScopedManager] = scoped()
     unscoped = models.Manager()
 
     class Meta:

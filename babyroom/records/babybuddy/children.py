@@ -68,11 +68,11 @@ def distinct(named: Iterable[Child], listed: Iterable[Child] = ()) -> tuple[Chil
 def choose(children: Sequence[Child], wanted: str) -> Child | None:
     """The child asked for by id, full name or first name; None where that fits nobody or several."""
     asked = wanted.strip().casefold()
-    for said in (lambda child: child.id, lambda child: child.name, lambda child: child.first):
-        fitting = [child for child in children if asked and said(child).casefold() == asked]
-        if fitting:
-            return fitting[0] if len(fitting) == 1 else None
-    return None
+    by_id = [child for child in children if child.id.casefold() == asked]
+    by_name = [child for child in children if child.name.casefold() == asked]
+    by_first = [child for child in children if child.first.casefold() == asked]
+    fitting = (by_id or by_name or by_first) if asked else []
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def is_about(row: Row, chosen: Child, children: Sequence[Child]) -> bool | None:

@@ -64,13 +64,9 @@ TIMES = frozenset({"start", "end", "time"})
 
 _ALL = frozenset().union(*COLUMNS.values())
 # Columns that only one model has.
-_OWN = {
-    column: models[0]
-    for column in _ALL
-    if len(models := [model for model, columns in COLUMNS.items() if column in columns]) == 1
-}
+_OWN = {column: models[0] for column in _ALL if len(models := [model for model, columns in COLUMNS.items() if column in columns]) == 1}
 _STARTING = frozenset({"start", "time", "date"})
-_FILE_NAMES = tuple((model.lower(), model) for model in COLUMNS) + (("diaper", "DiaperChange"), ("tummy", "TummyTime"))
+_FILE_NAMES = (*((model.lower(), model) for model in COLUMNS), ("diaper", "DiaperChange"), ("tummy", "TummyTime"))
 
 
 def heading(cell: str) -> str:

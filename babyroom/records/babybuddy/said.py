@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from babyroom.moments.kinds import ML_MOST
 from babyroom.records.babybuddy.files import Row
@@ -21,6 +23,19 @@ _NAME_MOST = 40
 
 _MILKS = {"breast milk": "breast", "fortified breast milk": "breast", "formula": "formula"}
 _SIDES = frozenset({"left breast", "right breast", "both breasts"})
+_METHODS: Mapping[str, str | Promise] = MappingProxyType(
+    {
+        "bottle": "",
+        "left breast": _lazy("left breast"),
+        "right breast": _lazy("right breast"),
+        "both breasts": _lazy("both breasts"),
+        "parent fed": _lazy("parent fed"),
+        "self fed": _lazy("self fed"),
+    }
+)
+_COLOURS: Mapping[str, str | Promise] = MappingProxyType(
+    {"black": _lazy("black"), "brown": _lazy("brown"), "green": _lazy("green"), "yellow": _lazy("yellow")}
+)
 _TRUE = frozenset({"1", "true", "yes", "y", "t", "1.0"})
 _FALSE = frozenset({"0", "false", "no", "n", "f", "0.0"})
 
@@ -59,11 +74,12 @@ def _feeding(row: Row, _span: Span, unit: MilkUnit) -> Said:
     type_, method = _plain(row.cell("type")), _plain(row.cell("method"))
     amount = amount_of(row)
     content = {"type": type_, "method": method, "amount": "" if amount is None else f"{amount:g}"}
+    how = str(_METHODS.get(method, row.cell("method")))
     if type_ == "solid food":
         name = row.cell("notes")
         foods = [{"name": name if 0 < len(name) <= _NAME_MOST else _("Food")}]
         given = "" if amount is None else _("amount %(amount)s") % {"amount": f"{amount:g}"}
-        return Said("food", {"foods": foods}, (method, given, row.cell("notes")), content)
+        return Said("food", {"foods": foods}, (_("bottle") if method == "bottle" else how, given, row.cell("notes")), content)
     if type_ and type_ not in _MILKS:
         raise RowRefused(_("We do not know the feed type “%(cell)s”.") % {"cell": excerpt(row.cell("type"))})
     if not type_ and method != "bottle" and method not in _SIDES:
@@ -75,8 +91,8 @@ def _feeding(row: Row, _span: Span, unit: MilkUnit) -> Said:
         facts["how"] = "bottle" if method == "bottle" else "parent_fed"
     if amount is not None:
         facts["taken_ml"] = _millilitres(amount, unit)
-    fortified = "fortified" if type_.startswith("fortified") else ""
-    return Said("milk", facts, (fortified, "" if method == "bottle" else method, row.cell("notes")), content)
+    fortified = _("fortified") if type_.startswith("fortified") else ""
+    return Said("milk", facts, (fortified, how, row.cell("notes")), content)
 
 
 def _millilitres(amount: float, unit: MilkUnit) -> int:
@@ -94,7 +110,8 @@ def _diaper_change(row: Row, _span: Span, _unit: MilkUnit) -> Said:
     # An unticked column is no "no": without both, only a "yes" says something.
     nappy = {(True, True): "both", (False, False): "dry"}.get((bool(wet), bool(solid)), "wet" if wet else "dirty")
     facts = {} if not wet and not solid and None in (wet, solid) else {"nappy": nappy}
-    return Said("nappy", facts, (row.cell("color").lower(), row.cell("notes")), content)
+    colour = str(_COLOURS.get(row.cell("color").lower(), row.cell("color")))
+    return Said("nappy", facts, (colour, row.cell("notes")), content)
 
 
 def _sleep(row: Row, span: Span, _unit: MilkUnit) -> Said:
@@ -123,7 +140,7 @@ def _flag(text: str) -> bool | None:
     if text.lower() in _TRUE | _FALSE:
         return text.lower() in _TRUE
     if text:
-        raise RowRefused(_("“%(cell)s” should be 1 or 0.") % {"cell": excerpt(text)})
+        raise RowRefused(_("We need 1 or 0 here, not “%(cell)s”.") % {"cell": excerpt(text)})
     return None
 
 

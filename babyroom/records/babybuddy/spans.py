@@ -77,7 +77,8 @@ def _chosen(row: Row, meant: list[tuple[datetime, ...]], clock: Clock) -> Span:
     raise RowAsked(
         Question(
             question,
-            _("The clocks went back that night, so this hour came twice. When was row %(row)d of %(file)s?") % {"row": row.number, "file": row.file},
+            _("The clocks went back that night, so this hour came twice. When was row %(row)d of %(file)s?")
+            % {"row": row.number, "file": row.file},
             tuple(Choice(name, _label(span, clock.zone)) for name, span in fitting.items()),
         )
     )

@@ -11,6 +11,10 @@ class RowRefused(Exception):
     """The row is not taken in; the message is the reason."""
 
 
+class RowLeft(Exception):
+    """The row was read and is of no use here; the message is the reason."""
+
+
 class RowAsked(Exception):
     """The row waits for an answer."""
 

@@ -4,11 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
-
-from babyroom.records.babybuddy.stops import RowRefused
-
-WORDS_MOST = 20_000
 _LINE_ENDS = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]+\s*")
 # Marks that turn the direction of the text after them, and the byte order mark: unseen, and they can mislead.
 _UNSEEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
@@ -28,10 +23,7 @@ def told(words: Iterable[str], tags: Iterable[str]) -> str:
     """One note from several words, each said once, with the tags in brackets."""
     said = "; ".join(dict.fromkeys(word for word in words if word))
     names = ", ".join(dict.fromkeys(tags))
-    note = f"{said} [{names}]".strip() if names else said
-    if len(note) > WORDS_MOST:
-        raise RowRefused(_("The words in this row are too long. Shorten them and try again."))
-    return note
+    return f"{said} [{names}]".strip() if names else said
 
 
 def parts(text: str, first: int, rest: int) -> list[str]:

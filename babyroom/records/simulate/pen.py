@@ -133,7 +133,6 @@ class Pen:
         corrects: UUID | None = None,
         withdraws: UUID | None = None,
         about: bool = False,
-        zone: str = "",
     ) -> Record:
         """Write one moment down. Unless `received` says when it was, it is written at once, after a back-time
         chip or late, as often as the stated shares say; `punctual` leaves that out."""

@@ -1,0 +1,4 @@
+"""x"""
+def doors(): return []
+def last_written(): return None
+def fill(*, at): return 0

@@ -1,0 +1,2 @@
+/* Built from frontend/src/tablet.ts by make assets. */
+"use strict";(()=>{})();

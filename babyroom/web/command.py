@@ -1,0 +1,61 @@
+"""The command line: `babyroom <command>`. It only finds the command; the rooms do the work."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "babyroom.web.settings")
+    options = _parser().parse_args(arguments)
+    import django
+
+    django.setup()
+    run: Callable[[argparse.Namespace], int] = _find(options.command)
+    return run(options)
+
+
+def _find(command: str) -> Callable[[argparse.Namespace], int]:
+    # Imported late: models can only be loaded once Django is set up.
+    from babyroom.records import commands as records
+    from babyroom.web import commands as web
+
+    found: Callable[[argparse.Namespace], int] = getattr(web, command, None) or getattr(records, command)
+    return found
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="babyroom", description="Baby Room: the day of a nursery's baby room.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    commands.add_parser("run", help="set up the database and serve on 127.0.0.1 (PORT, DEMO from the environment)")
+    commands.add_parser("migrate", help="bring the database up to date")
+    demo = commands.add_parser("demo", help="lay down a simulated nursery (for trying out, tests and measuring)")
+    demo.add_argument("--babies", type=int, default=14, help="how many babies (default 14: the demonstration's own)")
+    demo.add_argument("--years", type=float, default=0.0, help="how many years of days (default: eight weeks)")
+    demo.add_argument("--seed", type=int, default=1, help="another seed, another nursery")
+    reading = commands.add_parser("import", help="read another product's file")
+    reading.set_defaults(command="import_")
+    kinds = reading.add_subparsers(dest="sort", required=True, metavar="product")
+    buddy = kinds.add_parser("babybuddy", help="exports of Baby Buddy (csv, tsv, json)")
+    buddy.add_argument("files", nargs="+", metavar="FILE")
+    buddy.add_argument("--baby", required=True, metavar="NAME", help="the baby here: first name, name in the room, or first and last name")
+    buddy.add_argument("--timezone", default="Europe/London", help="where the exporter's clock was (default Europe/London)")
+    buddy.add_argument("--day-first", action="store_true", help="dates are written day first (31/12/2025)")
+    buddy.add_argument("--child", default="", help="which child of the files, where they hold several")
+    buddy.add_argument("--unit", choices=["ml", "oz"], default="ml", help="what amounts of milk are in (default ml)")
+    buddy.add_argument("--answer", action="append", default=[], metavar="QUESTION=CHOICE", help="an answer to a question the reader asked")
+    buddy.add_argument("--preview", action="store_true", help="say what would be done and do nothing")
+    kinds_ = commands.add_parser("kinds", help="write the tablet's TypeScript types from the kinds of moments")
+    kinds_.add_argument("--check", action="store_true", help="only say whether they are current")
+    docs = commands.add_parser("docs", help="write the parts of the docs that are printed from code")
+    docs.add_argument("--check", action="store_true", help="only say whether they are current")
+    proof = commands.add_parser("proof", help="measure on real logs that are not part of the project")
+    proof.add_argument("folder")
+    commands.add_parser("bench", help="measure speed and write build/bench.json")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

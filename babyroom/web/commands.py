@@ -1,0 +1,65 @@
+"""Commands that set up, serve and print docs."""
+
+import argparse
+import os
+import sys
+
+from django.conf import settings
+from django.core.management import call_command
+
+from babyroom.common import clock
+from babyroom.moments import kinds_export
+from babyroom.records import demo_clock, demonstration
+from babyroom.web import printed
+
+
+def migrate(options: argparse.Namespace) -> int:
+    """Bring the database up to date."""
+    del options
+    call_command("migrate", verbosity=0)
+    return 0
+
+
+def run(options: argparse.Namespace) -> int:
+    """Set up what is missing, then serve. The demonstration is on 127.0.0.1 only and lets anyone step in."""
+    port = int(os.environ.get("PORT", "8000"))
+    migrate(options)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    if settings.DEMO:
+        ahead = demo_clock.ahead_of(clock.now(), demonstration.last_written())
+        os.environ["BABYROOM_CLOCK_AHEAD"] = str(ahead.total_seconds())
+        added = demonstration.fill(at=clock.now())
+        _say(f"Demonstration: {added} moments added.")
+    _say(f"Baby Room is at http://127.0.0.1:{port}")
+    arguments = [
+        "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--blocking-threads", "4",
+        "--no-ws", "--process-name", "babyroom", "babyroom.web.wsgi:application",
+    ]  # fmt: skip
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "granian", *arguments])
+    return 0
+
+
+def kinds(options: argparse.Namespace) -> int:
+    """Write or check the tablet's types."""
+    if options.check:
+        current = kinds_export.is_current()
+        _say("The tablet's types are current." if current else "The tablet's types are not current: run `babyroom kinds`.")
+        return 0 if current else 1
+    kinds_export.write()
+    return 0
+
+
+def docs(options: argparse.Namespace) -> int:
+    """Write or check the parts of docs/ that are printed from code."""
+    stale = printed.stale()
+    if options.check:
+        for name in stale:
+            _say(f"{name} is not current: run `babyroom docs`.")
+        return 1 if stale else 0
+    printed.write()
+    return 0
+
+
+def _say(sentence: str) -> None:
+    sys.stdout.write(sentence + "\n")

@@ -1,0 +1,20 @@
+"""What every test stands on: a database file of its own (never in memory), and a clock told by the test."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+
+os.environ["BABYROOM_TESTING"] = "1"
+os.environ.setdefault("BABYROOM_DATA", tempfile.mkdtemp(prefix="babyroom-test-"))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "babyroom.web.settings")
+
+import pytest
+
+from tests.nursery import Nursery, open_nursery
+
+
+@pytest.fixture
+def nursery(db: None) -> Iterator[Nursery]:
+    """Harbour Nursery with its people: Ducklings and Goslings, Ada to Hugo, Priya, Sam, Dana and Helen."""
+    del db
+    yield open_nursery()
