@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from babyroom.common.access import Who, action
-from babyroom.people.access import FAMILY, LEADS, WORKS_HERE
+from babyroom.people.access import COMMAND_LINE, FAMILY, LEADS, WORKS_HERE
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,8 @@ class TabletOfRoom:
 
 TABLET = TabletOfRoom()
 
-RECORD = action("moments.record", _("write what happened to a baby"), [TABLET, LEADS])
+RECORD = action("moments.record", _("write what happened to a baby"), [TABLET, LEADS, COMMAND_LINE])
 TELL_FROM_HOME = action("moments.tell_from_home", _("write the morning note from home"), [FAMILY])
-CORRECT = action("moments.correct", _("correct, move or take back a moment"), [TABLET, LEADS])
-READ = action("moments.read", _("see a baby's day"), [TABLET, WORKS_HERE, FAMILY])
+CORRECT = action("moments.correct", _("correct, move or take back a moment"), [TABLET, LEADS, COMMAND_LINE])
+READ = action("moments.read", _("see a baby's day"), [TABLET, WORKS_HERE, FAMILY, COMMAND_LINE])
 ARMS_FULL = action("moments.arms_full", _("say that arms are full"), [TABLET])

@@ -73,6 +73,19 @@ def since(who: Who, babies: Iterable[UUID], start: datetime, end: datetime) -> l
     return [Since(baby, tuple(moments)) for baby, moments in found.items()]
 
 
+def brought_in(setting: UUID, baby: UUID, source: str) -> list[tuple[UUID, str, datetime, datetime | None]]:
+    """What earlier imports from this source brought for a baby: (id, kind, happened_at, ended_at)."""
+    found = Moment.objects.of(setting).filter(baby_id=baby, source=source)
+    return list(found.order_by("seq").values_list("id", "kind", "happened_at", "ended_at"))
+
+
+def days_written(setting: UUID, baby: UUID) -> tuple[datetime, datetime] | None:
+    """The first and the last instant anything is written for a baby."""
+    times = Moment.objects.of(setting).filter(baby_id=baby).order_by("happened_at").values_list("happened_at", flat=True)
+    first, last = times.first(), times.last()
+    return (first, last) if first is not None and last is not None else None
+
+
 def baby_of(who: Who, moment: UUID) -> UUID | None:
     """Whose moment this is."""
     if who.setting_id is None:

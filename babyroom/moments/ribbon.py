@@ -1,8 +1,8 @@
 """The day ribbon: a baby's day as a line. Sleep lies on it, practical care stands below, relational care above, all
 at one size. It carries no score, no warning about gaps and no colour that judges; what is not written is not drawn.
 
-Colour belongs to the style sheet; every kind of care also has a form of its own. Strokes: rb-line, rb-later, rb-tick.
-Fills: rb-sleep, rb-comfort, rb-together, rb-explore, rb-people, rb-note, rb-milk, rb-food, rb-nappy, rb-care, rb-hour (text).
+Colour belongs to the style sheet; every kind of care also has a form of its own. Strokes: rb-line, rb-later, rb-tick,
+rb-explore, rb-people. Fills: rb-sleep, rb-comfort, rb-together, rb-note, rb-milk, rb-food, rb-nappy, rb-care, rb-hour (text).
 """
 
 import re
@@ -32,13 +32,13 @@ _PLAIN: dict[Lane, str] = {"above": "note", "below": "care", "line": "sleep"}
 _FORMS_IN_A_LANE = 5
 _HAIR = 0.01
 
-# Relative paths from the middle of a square of 16. Outlines, not strokes, so that every form keeps its weight at any size;
-# no arcs, since their flags could not be scaled with the rest.
+# Relative paths from the middle of a square of 16; explore and people leave room for their stroke of 3 px. No arcs: their
+# flags could not be scaled with the rest.
 _PATHS = {
     "comfort": "m0 7.5c-5-3-8-6-8-10 0-6 7-6 8-2 1-4 8-4 8 2 0 4-3 7-8 10z",
     "together": "m-8 0c0-10.7 16-10.7 16 0s-16 10.7-16 0z",
-    "explore": "m-8 5.5c0-16 16-16 16 0h-3.5c0-11.5-9-11.5-9 0z",
-    "people": "m-8-4l2.5-2.5 5.5 6.5 5.5-6.5 2.5 2.5-8 9.5z",
+    "explore": "m-6.5 5q6.5-20 13 0",
+    "people": "m-6.5-4.5l6.5 9 6.5-9",
     "note": "m-6-7h12q2 0 2 2v7q0 2-2 2h-6l-4 4v-4h-2q-2 0-2-2v-7q0-2 2-2z",
     "milk": "m-6-5q0-3 3-3h6q3 0 3 3v10q0 3-3 3h-6q-3 0-3-3z",
     "food": "m-8-1h8l5-7 2 2-3 5h4q0 8-6 8h-4q-6 0-6-8z",

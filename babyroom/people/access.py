@@ -62,6 +62,23 @@ class FamilyOf:
         return Q(pk__in=who.seen.get("family_of", ())) if who.login_id else Q(pk__in=[])
 
 
+@dataclass(frozen=True)
+class AtTheCommandLine:
+    """Someone who can run `babyroom` on the server, and so could reach the file itself."""
+
+    name: str | Promise = _("the command line on the server")
+
+    def holds(self, who: Who, thing: Any) -> bool:
+        """Whether this is the command line."""
+        del thing
+        return who.how == "command"
+
+    def which(self, who: Who) -> Q:
+        """Everything of the setting, or nothing."""
+        return ~Q(pk__in=[]) if who.how == "command" else Q(pk__in=[])
+
+
+COMMAND_LINE = AtTheCommandLine()
 WORKS_HERE = WorksHere()
 LEADS = LeadsTheSetting()
 FAMILY = FamilyOf()

@@ -125,3 +125,23 @@ def staff(setting_id: UUID, on: date) -> list[Job]:
 def adult_names(setting_id: UUID, ids: Iterable[UUID]) -> dict[UUID, str]:
     """The names the room uses, by id."""
     return {adult.pk: adult.called for adult in Adult.objects.of(setting_id).filter(pk__in=list(ids))}
+
+
+def babies_called(setting_id: UUID, name: str) -> list[Baby]:
+    """Babies that answer to a name as typed: first name, name in the room, or first and last name, in any case."""
+    wanted = " ".join(name.split()).casefold()
+    return [
+        baby
+        for baby in Baby.objects.of(setting_id).all()
+        if wanted in {baby.first_name.casefold(), baby.called.casefold(), f"{baby.first_name} {baby.last_name}".strip().casefold()}
+    ]
+
+
+def settings() -> list[Setting]:
+    """Every setting of this installation. For the command line only."""
+    return list(Setting.objects.order_by("made_at"))
+
+
+def all_babies(setting_id: UUID) -> list[Baby]:
+    """Every baby of the setting, by name."""
+    return list(Baby.objects.of(setting_id).order_by("first_name", "last_name"))

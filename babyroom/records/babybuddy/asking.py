@@ -38,16 +38,15 @@ class Whose:
             raise RowAsked(self._which())
         about = is_about(row, self.chosen, self.children)
         if about is None and len(self.children) > 1:
-            about = self._said_of(row.file)
+            about = self._said_of(row.file, self.chosen)
         if about is False:
             raise RowLeft(_("This row is about another child."))
 
-    def _said_of(self, file: str) -> bool:
-        assert self.chosen is not None
+    def _said_of(self, file: str, chosen: Child) -> bool:
         question = f"whose/{file}"
         if self.answers.get(question) in ("this", "other"):
             return self.answers[question] == "this"
-        name = self.chosen.name or self.chosen.id
+        name = labelled(chosen, self.children)
         sentence = _("Some rows of %(file)s do not say whose they are. Are they about %(name)s?") % {"file": file, "name": name}
         raise RowAsked(Question(question, sentence, (Choice("this", _("yes")), Choice("other", _("no")))))
 

@@ -8,6 +8,7 @@ from itertools import combinations
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from babyroom.moments.kinds import KINDS
 from babyroom.records.babybuddy.entries import minute, moment_id
 from babyroom.records.babybuddy.plan import Logged
 from babyroom.records.babybuddy.tidy import Gathered, ends_at_midnight, starts_at_midnight
@@ -55,7 +56,8 @@ class _Log:
         """The earlier moment that says all this one does: with columns unticked now, or the whole night."""
         span, unticked = item.span, item.first.unticked
         beginning = self._starting.get((item.first.said.kind, minute(span.starts_at)), [])
-        found = [moment for moment in beginning if unticked and ("end" in unticked or _minute(moment.ended_at) == _minute(span.ends_at))]
+        endless = "end" in unticked or not KINDS[item.first.said.kind].span
+        found = [moment for moment in beginning if unticked and (endless or _minute(moment.ended_at) == _minute(span.ends_at))]
         if item.first.model == "Sleep" and span.ends_at:
             if ends_at_midnight(span, zone):
                 found += [moment for moment in beginning if moment.ended_at and moment.ended_at > span.ends_at]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -43,11 +43,12 @@ def read(
     answers: Mapping[str, str] | None = None,
     milk_unit: MilkUnit | None = None,
     child: str = "",
+    born_on: date | None = None,
     logged: Sequence[Logged] = (),
 ) -> Plan:
     """What an import of these files would do.
 
-    `baby` is ours; `child` names theirs by id, full or first name where the files hold several. `zone` is the
+    `baby` is ours, born on `born_on`; `child` names theirs by id, full or first name where the files hold several. `zone` is the
     IANA zone that whoever made the export had set in Baby Buddy: times in an export carry none. `day_first`
     says that 03/02/2026 is 3 February; without it the files' own proof counts, and where there is none the
     plan asks. `known_tags` names tags by number beside the Tag file, `answers` holds the ids of chosen choices
@@ -71,7 +72,7 @@ def read(
     lines: list[Line] = []
     questions: dict[str, Question] = {unit_asked.id: unit_asked} if unit_asked else {}
     for file in batch:
-        clock = Clock(zone_info, now, orders[file.table.name], given)
+        clock = Clock(zone_info, now, born_on, orders[file.table.name], given)
         terms = _Terms(file, about, clock, unit or "ml", tag_names)
         for row in file.table.rows:
             try:

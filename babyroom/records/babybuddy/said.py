@@ -77,7 +77,7 @@ def _feeding(row: Row, _span: Span, unit: MilkUnit) -> Said:
     how = str(_METHODS.get(method, row.cell("method")))
     if type_ == "solid food":
         name = row.cell("notes")
-        foods = [{"name": name if 0 < len(name) <= _NAME_MOST else _("Food")}]
+        foods = [{"name": name if 0 < len(name) <= _NAME_MOST and "\n" not in name else _("Food")}]
         given = "" if amount is None else _("amount %(amount)s") % {"amount": f"{amount:g}"}
         return Said("food", {"foods": foods}, (_("bottle") if method == "bottle" else how, given, row.cell("notes")), content)
     if type_ and type_ not in _MILKS:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
@@ -21,11 +21,12 @@ _FIRST_YEAR = 2000
 
 @dataclass(frozen=True)
 class Clock:
-    """What is needed to read a time: the exporter's zone, what time it is now, the order of day and month
-    in this file, and the answers given so far."""
+    """What is needed to read a time: the exporter's zone, what time it is now, the day the baby was born,
+    the order of day and month in this file, and the answers given so far."""
 
     zone: ZoneInfo
     now: datetime
+    born_on: date | None = None
     order: Order | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
 
@@ -59,7 +60,7 @@ def span_of(row: Row, model: str, clock: Clock) -> Span:
     for when, possible in zip((start, end), meant, strict=False):
         if not possible:
             raise RowRefused(_("“%(cell)s” was skipped when the clocks went forward.") % {"cell": excerpt(when)})
-    return _checked(_chosen(row, meant, clock), clock.now)
+    return _checked(_chosen(row, meant, clock), clock)
 
 
 def _chosen(row: Row, meant: list[tuple[datetime, ...]], clock: Clock) -> Span:
@@ -98,9 +99,11 @@ def _label(span: Span, zone: ZoneInfo) -> str:
     return " – ".join(told)
 
 
-def _checked(span: Span, now: datetime) -> Span:
-    if span.starts_at > now.astimezone(UTC) or (span.ends_at and span.ends_at > now.astimezone(UTC)):
+def _checked(span: Span, clock: Clock) -> Span:
+    if max(span.starts_at, span.ends_at or span.starts_at) > clock.now:
         raise RowRefused(_future())
+    if clock.born_on and span.starts_at.astimezone(clock.zone).date() < clock.born_on:
+        raise RowRefused(_("This is before the baby was born."))
     if span.ends_at and span.ends_at < span.starts_at:
         raise RowRefused(_("This row ends before it starts."))
     if span.ends_at and span.ends_at - span.starts_at > LONGEST:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,6 +11,7 @@ from babyroom.moments.kinds import KINDS, NOTE_LONG
 from babyroom.moments.record import Record
 from babyroom.records.babybuddy.entries import Entry
 from babyroom.records.babybuddy.plan import Line, Outcome
+from babyroom.records.babybuddy.spans import Span
 from babyroom.records.babybuddy.tidy import Gathered
 from babyroom.records.babybuddy.wording import parts, told
 
@@ -20,7 +22,9 @@ def records_of(item: Gathered, baby: UUID, zone: str) -> list[Record]:
     """The moment itself and, where its note is longer than its kind allows, the rest of the words as notes
     of the same time, numbered, so that nothing is cut off."""
     said = item.first.said
-    notes = parts(told(item.words, item.tags), KINDS[said.kind].note_most, NOTE_LONG)
+    kind = KINDS[said.kind]
+    words = item.words if kind.span else (*item.words, *_until(item.span, zone))
+    notes = parts(told(words, item.tags), kind.note_most, NOTE_LONG)
     moment = Record(
         id=item.id,
         kind=said.kind,
@@ -29,13 +33,20 @@ def records_of(item: Gathered, baby: UUID, zone: str) -> list[Record]:
         zone=zone,
         facts=said.facts,
         note=notes[0],
-        ended_at=item.span.ends_at,
+        ended_at=item.span.ends_at if kind.span else None,
         time_from="import",
         known_by="import",
         corrects=item.corrects,
         source=SOURCE,
     )
     return [moment, *(_rest(moment, note, number) for number, note in enumerate(notes[1:], start=2))]
+
+
+def _until(span: Span, zone: str) -> tuple[str, ...]:
+    """The end in words, for a kind that has one time only."""
+    if not span.ends_at or not span.minutes:
+        return ()
+    return (_("until %(time)s") % {"time": f"{span.ends_at.astimezone(ZoneInfo(zone)):%H:%M}"},)
 
 
 def _rest(moment: Record, note: str, number: int) -> Record:

@@ -12,11 +12,13 @@ _COUNTER = 12
 
 
 def clean(text: str) -> tuple[str, bool]:
-    """The text in one line without control characters, and whether any had to be taken out. Line ends
-    become " / ", so that a list stays a list."""
-    line = _LINE_ENDS.sub(" / ", text.strip()).replace("\t", " ")
-    kept = "".join(c for c in line if c not in _UNSEEN and unicodedata.category(c) not in ("Cc", "Cs"))
-    return unicodedata.normalize("NFC", kept).strip(), len(kept) != len(line)
+    """The text without characters that cannot be shown, and whether any had to be taken out. Of control
+    characters only the line end stays, always written the same way."""
+    if text.isascii() and text.isprintable():
+        return text.strip(), False
+    lines = _LINE_ENDS.sub("\n", text.strip()).replace("\t", " ")
+    kept = "".join(c for c in lines if c == "\n" or (c not in _UNSEEN and unicodedata.category(c) not in ("Cc", "Cs")))
+    return unicodedata.normalize("NFC", kept).strip(), len(kept) != len(lines)
 
 
 def told(words: Iterable[str], tags: Iterable[str]) -> str:
@@ -34,7 +36,7 @@ def parts(text: str, first: int, rest: int) -> list[str]:
     cut: list[str] = []
     limit = first - _COUNTER
     while text:
-        end = len(text) if len(text) <= limit else text.rfind(" ", 1, limit + 1)
+        end = len(text) if len(text) <= limit else max(text.rfind(gap, 1, limit + 1) for gap in " \n")
         end = limit if end <= 0 else end
         cut.append(text[:end].rstrip())
         text = text[end:].lstrip()

@@ -99,7 +99,7 @@ class BookedDay:
 
 
 @dataclass(frozen=True)
-class Exception_:
+class Away:
     """Days on which the booking does not hold: away from `from_on` to `to_on`, both included."""
 
     from_on: date
@@ -206,7 +206,7 @@ class Baby:
     say: str = ""
     leaves_on: date | None = None
     milk: Literal["breast", "formula", "mixed"] = "formula"
-    exceptions: tuple[Exception_, ...] = ()
+    away: tuple[Away, ...] = ()
     marks: tuple[Mark, ...] = ()
     ties: tuple[Tie, ...] = ()
     contacts: tuple[Contact, ...] = ()
@@ -237,7 +237,7 @@ class Baby:
         """The hours booked for that day, or None: not booked, away, not begun or already left."""
         if on < self.start_on or (self.leaves_on is not None and on >= self.leaves_on):
             return None
-        if any(e.from_on <= on <= e.to_on for e in self.exceptions):
+        if any(e.from_on <= on <= e.to_on for e in self.away):
             return None
         return next((d for d in self.days if d.weekday == on.weekday()), None)
 
@@ -264,6 +264,4 @@ class Cast:
 
     def babies_of(self, room: UUID, on: date) -> tuple[Baby, ...]:
         """The babies placed in this room on that day, present or not, whose time here has begun and not ended."""
-        return tuple(
-            b for b in self.babies if b.room_on(on) == room and b.start_on <= on and (b.leaves_on is None or on < b.leaves_on)
-        )
+        return tuple(b for b in self.babies if b.room_on(on) == room and b.start_on <= on and (b.leaves_on is None or on < b.leaves_on))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from babyroom.moments.vocabulary import SEEN_EXPLORING
 from babyroom.records.simulate.awake_time import AwakeTime
 from babyroom.records.simulate.chance import Dice, about, between, one, shared, some
 from babyroom.records.simulate.distributions import (
@@ -21,7 +22,7 @@ from babyroom.records.simulate.together import seen_at
 
 _LEAST_FOR_A_FULL_DAY = 6 * 60
 # When comfort is asked for more often (minutes after midnight, weight) [ours].
-_HOURS = Dice({8 * 60 + 40: 2.0, 9 * 60 + 40: 1.0, 10 * 60 + 40: 1.5, 11 * 60 + 20: 1.6, 13 * 60 + 40: 1.0, 14 * 60 + 50: 1.2, 16 * 60 + 10: 2.0, 17 * 60: 1.4})
+_HOURS = Dice({520: 2.0, 580: 1.0, 640: 1.5, 680: 1.6, 820: 1.0, 890: 1.2, 970: 2.0, 1020: 1.4})
 _BY_WHEN = {scene.when: scene for scene in SCENES if scene.when != "free"}
 _SEEN_EXPLORING = {"went_off": 8.0, "brought_it": 9.0, "came_back_to": 8.0, "looked_back": 6.0}
 _WAYS = ("held", "held_their_way")
@@ -136,7 +137,7 @@ def exploring(pen: Pen, time: AwakeTime) -> None:
 
 def _explored(pen: Pen, at: float, length: float) -> None:
     rng, months = pen.rng, pen.shape.months
-    signs = ("watched_others", "content_with_us_near") if pen.baby.nature.quiet else tuple(pen_signs(months))
+    signs = ("watched_others", "content_with_us_near") if pen.baby.nature.quiet else tuple(signs_at(months))
     facts: dict[str, Any] = {"seen": some(rng, signs, 1 if rng.random() < 0.6 else 2)}
     by = pen.who(at)
     if "came_back_to" in facts["seen"] and by is not None:
@@ -150,10 +151,9 @@ def _explored(pen: Pen, at: float, length: float) -> None:
     pen.write("exploring", at + 0.5, facts, by=by, ended=ended, note=note)
 
 
-def pen_signs(months: float) -> list[str]:
+def signs_at(months: float) -> list[str]:
     """What exploring may look like at this corrected age."""
-    every = ("went_off", "looked_back", "brought_it", "came_back_to", "watched_others", "tried_again", "content_with_us_near", "finding_out")
-    return [sign for sign in every if months >= _SEEN_EXPLORING.get(sign, 0)]
+    return [phrase.id for phrase in SEEN_EXPLORING if months >= _SEEN_EXPLORING.get(phrase.id, 0)]
 
 
 def notes(pen: Pen, time: AwakeTime) -> None:

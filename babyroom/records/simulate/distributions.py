@@ -33,7 +33,7 @@ NAP_HABITS: dict[int, tuple[tuple[float, float], ...]] = {
 }
 # A baby's own habit differs from that by up to this much, and a day's nap from the habit with this spread [logs].
 NAP_HABIT_SHIFT = 20.0
-NAP_START_SD = 21.0
+NAP_START_SD = 22.0
 NAP_LENGTH_SD = 15.0
 NAP_LENGTHS: Range = (20.0, 160.0)
 # The least time awake between two naps, by corrected age in months (up to, minutes) [logs, lower tenth].
@@ -82,7 +82,7 @@ CORRECTED, CORRECTED_TOLERANCE = 0.02, 0.008
 WITHDRAWN, WITHDRAWN_TOLERANCE = 0.005, 0.0025
 # How the last is made up: a slip of the finger taken back at once and a nappy written twice, a baby and day;
 # a moment saved for the wrong baby, a room and day [ours; story 2].
-UNDO_A_DAY, TWICE_A_DAY, WRONG_BABY_A_ROOM_DAY = 0.085, 0.03, 0.13
+UNDO_A_DAY, TWICE_A_DAY, WRONG_BABY_A_ROOM_DAY = 0.065, 0.02, 0.13
 # Back-time chips (5 or 15 minutes ago), and a colleague who taps for whoever has the baby [ours].
 BACK_TIME_CHIP, COLLEAGUE_TAPS = 0.1, 0.08
 # Somebody saw it differently, of comfort moments [ours].

@@ -9,7 +9,9 @@ from babyroom.records.simulate.pen import Pen, clock
 from babyroom.records.simulate.settling import goodbye_is_said
 
 _NIGHT = Dice({"slept_as_usual": 6, "woke_some": 3, "broken_night": 1})
-_NEWS = Dice({"new_tooth": 1, "runny_nose": 1.4, "tired": 1.6, "hungry": 1, "wants_holding": 1.2, "chatty": 2, "new_food": 1, "someone_away": 0.5})
+_NEWS = Dice(
+    {"new_tooth": 1, "runny_nose": 1.4, "tired": 1.6, "hungry": 1, "wants_holding": 1.2, "chatty": 2, "new_food": 1, "someone_away": 0.5}
+)
 _NEWS_FROM = {"new_tooth": 4, "new_food": 6}
 _SOFT = Dice({"gentle": 5.5, "curious": 3, "one_more_cuddle": 1.5})
 _SOFT_SMALL = Dice({"gentle": 7, "curious": 2.5})

@@ -31,6 +31,11 @@ def midnight(on: date, zone: str) -> datetime:
     return datetime(on.year, on.month, on.day, 12, tzinfo=ZoneInfo(zone)).astimezone(UTC) - timedelta(hours=12)
 
 
+def _seconds(minute: Minute) -> int:
+    # A hair more, so that a whole second that came through a division stays itself.
+    return int(minute * 60 + 0.001)
+
+
 def clock(minute: Minute) -> str:
     """A minute of the day as HH:MM."""
     whole = int(minute)
@@ -77,11 +82,15 @@ class Pen:
 
     def instant(self, minute: Minute) -> datetime:
         """That minute of the day as an instant, to the second."""
-        return self._zero + timedelta(seconds=int(minute * 60))
+        return self._zero + timedelta(seconds=_seconds(minute))
+
+    def minute_of(self, instant: datetime) -> Minute:
+        """The minute of the day of that instant."""
+        return (instant - self._zero).total_seconds() / 60
 
     def id_at(self, number: int, minute: Minute) -> UUID:
         """The id of the moment with this number of the day, happening at this minute."""
-        return self._ids.of(number, self._zero_ms + int(minute * 60) * 1000)
+        return self._ids.of(number, self._zero_ms + _seconds(minute) * 1000)
 
     def spend_time_in(self, room: UUID, start: Minute, end: Minute) -> None:
         """From `start` to `end` the baby is in another room than their own."""

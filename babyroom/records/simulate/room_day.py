@@ -83,13 +83,23 @@ def week_of(on: date) -> int:
     return (on.toordinal() - 1) // 7
 
 
-def is_away(adult: Adult, cast: Cast, on: date, seed: int) -> bool:
-    """Whether this adult is off, on leave or unwell that day. Nobody is unwell on the day the cast is anchored to."""
-    if on.weekday() in adult.off:
-        return True
-    if adult.leave_week is not None and week_of(on) % LEAVE_EVERY_WEEKS == adult.leave_week:
-        return True
-    return on != cast.anchored_on and stream(seed, adult.id, on.toordinal(), "unwell").random() < ADULT_UNWELL
+def _on_leave(adult: Adult, on: date) -> bool:
+    return on.weekday() in adult.off or (adult.leave_week is not None and week_of(on) % LEAVE_EVERY_WEEKS == adult.leave_week)
+
+
+def _away(cast: Cast, on: date, seed: int) -> set[UUID]:
+    """The adults who are off, on leave or unwell that day. A nursery stays open only with enough adults: no more of
+    them are away than there is cover for. Nobody is unwell on the day the cast is anchored to."""
+    working = [a for a in cast.team if a.room is not None]
+    away = {a.id for a in working if _on_leave(a, on)}
+    uncovered = sum(1 for a in cast.team if a.role == "cover") - sum(1 for a in working if a.id in away and a.role != "apprentice")
+    for adult in working:
+        if uncovered < 1 or on == cast.anchored_on:
+            break
+        if adult.id not in away and stream(seed, adult.id, on.toordinal(), "unwell").random() < ADULT_UNWELL:
+            away.add(adult.id)
+            uncovered -= 1
+    return away
 
 
 def shift_of(adult: Adult, on: date) -> Shift | None:
@@ -103,7 +113,7 @@ def _around_break(adult: UUID, shift: Shift) -> list[Stay]:
     return [Stay(adult, shift.start, shift.break_start), Stay(adult, shift.break_end, shift.end)]
 
 
-def _team(cast: Cast, room: Room, on: date, seed: int, spare: list[Adult]) -> tuple[list[Stay], list[UUID], list[UUID]]:
+def _team(cast: Cast, room: Room, on: date, gone: set[UUID], spare: list[Adult]) -> tuple[list[Stay], list[UUID], list[UUID]]:
     stays: list[Stay] = []
     away: list[UUID] = []
     cover: list[UUID] = []
@@ -111,7 +121,7 @@ def _team(cast: Cast, room: Room, on: date, seed: int, spare: list[Adult]) -> tu
         shift = shift_of(adult, on)
         if adult.room != room.id or shift is None:
             continue
-        if not is_away(adult, cast, on, seed):
+        if adult.id not in gone:
             stays += _around_break(adult.id, shift)
             continue
         away.append(adult.id)
@@ -122,7 +132,7 @@ def _team(cast: Cast, room: Room, on: date, seed: int, spare: list[Adult]) -> tu
     core = sum(1 for a in cast.team if a.room == room.id and a.role in ("room_lead", "practitioner"))
     if core < 3:
         # Two adults cannot give each other breaks: whoever leads the nursery steps in.
-        stays += [Stay(a.id, *hours) for a in cast.team if a.role == "manager" and a in spare for hours in _BREAKS_SPREAD]
+        stays += [Stay(a.id, *hours) for a in cast.team if a.role == "manager" for hours in _BREAKS_SPREAD]
     return stays, away, cover
 
 
@@ -143,7 +153,13 @@ def _gatherings(cast: Cast, room: UUID, stays: list[Stay], on: date, seed: int) 
     return found
 
 
-_HELP = ("Someone to sit with the babies at tea", "Breaks at another time", "Bottles ready before eleven", "One more pair of arms at the door", "")
+_HELP = (
+    "Someone to sit with the babies at tea",
+    "Breaks at another time",
+    "Bottles ready before eleven",
+    "One more pair of arms at the door",
+    "",
+)
 
 
 def _arms_full(room: UUID, on: date, seed: int) -> tuple[ArmsFull, ...]:
@@ -157,14 +173,14 @@ def _arms_full(room: UUID, on: date, seed: int) -> tuple[ArmsFull, ...]:
 @lru_cache(maxsize=128)
 def room_days(cast: Cast, on: date, seed: int) -> Mapping[UUID, RoomDay]:
     """Every room of the cast on that day, by room id."""
-    spare = [a for a in cast.team if a.role == "cover" and not is_away(a, cast, on, seed)]
-    spare += [a for a in cast.team if a.role == "manager" and not is_away(a, cast, on, seed)]
+    gone = _away(cast, on, seed)
+    spare = [a for a in cast.team if a.role == "cover"]
     rng = stream(seed, cast.setting.id, on.toordinal(), "rooms joined")
     joined = len(cast.rooms) > 1 and rng.random() < ROOMS_JOINED
     at = round(between(rng, *ROOMS_JOINED_AT))
     days: dict[UUID, RoomDay] = {}
     for room in cast.rooms:
-        stays, away, cover = _team(cast, room, on, seed, spare)
+        stays, away, cover = _team(cast, room, on, gone, spare)
         gatherings = _gatherings(cast, room.id, stays, on, seed)
         days[room.id] = RoomDay(room.id, tuple(stays), tuple(away), tuple(cover), None, gatherings, _arms_full(room.id, on, seed))
     if joined:

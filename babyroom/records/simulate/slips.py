@@ -15,7 +15,8 @@ from babyroom.records.simulate.chance import between, one
 from babyroom.records.simulate.distributions import CORRECTED, DIFFERENTLY, TWICE_A_DAY, UNDO_A_DAY, WRONG_BABY_A_ROOM_DAY
 from babyroom.records.simulate.ids import MomentIds, stream
 from babyroom.records.simulate.outline import outline
-from babyroom.records.simulate.pen import Pen, midnight
+from babyroom.records.simulate.pen import Pen
+from babyroom.records.simulate.room_day import room_days
 from babyroom.records.simulate.sayings import SAW_DIFFERENTLY
 
 # Running numbers above those of an ordinary day, so that two babies' days can speak of one slip.
@@ -65,11 +66,11 @@ def corrections(pen: Pen) -> None:
         change = _PUT_RIGHT.get(record.kind)
         if change is None or rng.random() >= _CORRECTED_DRAWN or record.received_at is None:
             continue
-        seen_at = (record.received_at - pen.instant(0)).total_seconds() / 60 + between(rng, 3, 70)
+        seen_at = pen.minute_of(record.received_at) + between(rng, 3, 70)
         if seen_at >= closes:
             continue
         right = pen.write(
-            record.kind, (record.happened_at - pen.instant(0)).total_seconds() / 60, change(rng, dict(record.facts)),
+            record.kind, pen.minute_of(record.happened_at), change(rng, dict(record.facts)),
             by=record.did_by, group=record.group, received=seen_at, corrects=record.id, note=record.note,
         )  # fmt: skip
         pen.records[-1] = replace(right, ended_at=record.ended_at, about=record.about, time_from=record.time_from)
@@ -80,7 +81,7 @@ def seen_differently(pen: Pen) -> None:
     rng = pen.rng
     for record in [r for r in pen.records if r.kind == "comfort" and r.corrects is None]:
         if rng.random() < DIFFERENTLY:
-            at = (record.happened_at - pen.instant(0)).total_seconds() / 60 + between(rng, 15, 60)
+            at = pen.minute_of(record.happened_at) + between(rng, 15, 60)
             others = [a for a in pen.adults_at(at) if a != record.did_by]
             if others and at < pen.shape.leave:
                 pen.write("differently", at, {}, by=one(rng, others), note=one(rng, SAW_DIFFERENTLY), refers=record.id, punctual=True)
@@ -98,7 +99,7 @@ def taken_back(pen: Pen, time: AwakeTime) -> None:
     nappies = [r for r in pen.records if r.kind == "nappy" and r.withdraws is None and r.received_at is not None]
     if nappies and rng.random() < TWICE_A_DAY:
         first = one(rng, nappies)
-        at = (first.happened_at - pen.instant(0)).total_seconds() / 60
+        at = pen.minute_of(first.happened_at)
         others = [a for a in pen.adults_at(at) if a != first.did_by]
         later = at + between(rng, 12, 50)
         if others and later < pen.cast.setting.closes - 1:
@@ -141,7 +142,7 @@ def wrong_baby(cast: Cast, room: UUID, on: date, seed: int) -> WrongBaby | None:
     if not pairs:
         return None
     right, wrong = one(rng, alike or pairs)
-    adults = Pen.of(cast, right, on, seed, _must(cast, right, on, seed)).adults_at(minute)
+    adults = room_days(cast, on, seed)[room].adults_at(minute)
     if not adults:
         return None
     return WrongBaby(right.id, wrong.id, minute, between(rng, 0.7, 5), one(rng, ("wet", "both")), one(rng, adults))
@@ -152,22 +153,17 @@ def _awake(cast: Cast, baby: Baby, on: date, seed: int, minute: float) -> bool:
     return shape is not None and shape.visit is None and shape.awake(minute - 12, minute + 12)
 
 
-def _must(cast: Cast, baby: Baby, on: date, seed: int) -> Any:
-    return outline(cast, baby, on, seed)
-
-
 def moved_to_right_baby(pen: Pen, time: AwakeTime) -> None:
     """Write this baby's part of a moment saved for the wrong baby: the slip and its taking back, or the moment itself."""
     slip = wrong_baby(pen.cast, pen.home_room, pen.on, pen.seed)
     if slip is None or pen.baby.id not in (slip.right, slip.wrong):
         return
     facts = {"nappy": slip.nappy}
-    ms = int(midnight(pen.on, pen.cast.setting.zone).timestamp()) * 1000 + int(slip.minute * 60) * 1000
     if pen.baby.id == slip.right:
         time.reserve(slip.minute - 4, slip.minute + 1)
         received = slip.minute + slip.after + 0.05
         pen.write("nappy", slip.minute, facts, by=slip.by, received=received, number=_RIGHT)
     else:
-        right = MomentIds(pen.seed, slip.right, pen.on.toordinal()).of(_RIGHT, ms)
+        right = MomentIds(pen.seed, slip.right, pen.on.toordinal()).of(_RIGHT, int(pen.instant(slip.minute).timestamp()) * 1000)
         wrong = pen.write("nappy", slip.minute, facts, by=slip.by, received=slip.minute + 0.1, number=_WRONG)
         _withdraw(pen, wrong, slip.minute + slip.after, "wrong_baby", right, number=_TAKEN_BACK)

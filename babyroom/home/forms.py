@@ -1,0 +1,64 @@
+"""What a family types: the morning note, and how it is done at home."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from babyroom.moments.kinds import NOTE_SHORT
+from babyroom.moments.vocabulary import NEWS, NIGHT
+
+HOME_PARTS = ("held", "helps", "signs", "home_words", "home_comforter", "home_sleep", "home_feeding", "home_culture")
+_MOST_NEWS = 4
+
+
+class MorningNote(forms.Form):
+    """Six taps and one line at most, all of it optional."""
+
+    night = forms.ChoiceField(label=_("The night"), required=False, widget=forms.RadioSelect)
+    woke_at = forms.TimeField(label=_("Woke at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))
+    last_milk_at = forms.TimeField(label=_("Last milk at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))
+    news = forms.MultipleChoiceField(label=_("Anything new"), required=False, widget=forms.CheckboxSelectMultiple)
+    collects = forms.CharField(label=_("Who collects today"), max_length=40, required=False)
+    note = forms.CharField(label=_("One more line"), max_length=NOTE_SHORT, required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["night"].choices = [(p.id, p.label) for p in NIGHT]  # type: ignore[attr-defined]
+        self.fields["news"].choices = [(p.id, p.label) for p in NEWS]  # type: ignore[attr-defined]
+
+    def clean_news(self) -> list[str]:
+        """Up to four."""
+        chosen: list[str] = self.cleaned_data["news"]
+        if len(chosen) > _MOST_NEWS:
+            raise forms.ValidationError(_("Choose up to four."))
+        return chosen
+
+    def clean(self) -> dict[str, Any]:
+        """A note says one thing at least."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not self.errors and not any(cleaned.values()):
+            raise forms.ValidationError(_("Choose or write one thing first."))
+        return cleaned
+
+    def facts(self) -> dict[str, Any]:
+        """What was said, by `moments.kinds`."""
+        said = {name: value for name, value in self.cleaned_data.items() if value and name != "note"}
+        return said | {name: said[name].strftime("%H:%M") for name in ("woke_at", "last_milk_at") if name in said}
+
+
+class AtHome(forms.Form):
+    """One line on the baby's page."""
+
+    part = forms.ChoiceField(label=_("What is it about?"), widget=forms.RadioSelect)
+    words = forms.CharField(label=_("How do you do it?"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
+    chip = forms.CharField(
+        label=_("In two or three words"),
+        max_length=28,
+        required=False,
+        help_text=_("These words go on the room’s tablet. For example: held, left shoulder."),
+    )
+
+    def __init__(self, parts: list[tuple[str, str]], *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["part"].choices = parts  # type: ignore[attr-defined]

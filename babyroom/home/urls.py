@@ -1,0 +1,14 @@
+"""The family's addresses."""
+
+from django.urls import path
+
+from babyroom.home import views
+
+app_name = "home"
+urlpatterns = [
+    path("", views.babies, name="babies"),
+    path("<uuid:baby>/", views.baby, name="baby"),
+    path("<uuid:baby>/morning/", views.morning, name="morning"),
+    path("<uuid:baby>/at-home/", views.at_home, name="at_home"),
+    path("<uuid:baby>/at-home/<uuid:way>/", views.at_home, name="change_at_home"),
+]

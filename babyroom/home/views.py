@@ -1,0 +1,75 @@
+"""The family's pages: their baby, the morning note, how it is done at home."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from babyroom.common import clock
+from babyroom.common.access import lock, who_of
+from babyroom.common.refusals import Refusal
+from babyroom.home import operations, queries
+from babyroom.home.forms import AtHome, MorningNote
+from babyroom.moments import access as moments_access
+
+
+@lock(moments_access.TELL_FROM_HOME)
+@require_safe
+@never_cache
+def babies(request: HttpRequest) -> HttpResponse:
+    """Which baby; a family with one goes straight there."""
+    found = queries.babies(who_of(request))
+    if len(found) == 1:
+        return redirect("home:baby", found[0].pk)
+    return render(request, "home/babies.html", {"babies": found})
+
+
+@lock(moments_access.TELL_FROM_HOME)
+@require_safe
+@never_cache
+def baby(request: HttpRequest, baby: UUID) -> HttpResponse:
+    """The baby's page for the family."""
+    who, now = who_of(request), clock.now()
+    return render(request, "home/baby.html", {"page": queries.baby_page(who, baby, queries.local_now(now, who)), "now": now})
+
+
+@lock(moments_access.TELL_FROM_HOME)
+@never_cache
+def morning(request: HttpRequest, baby: UUID) -> HttpResponse:
+    """The morning note: the room sees it beside the door."""
+    who, now = who_of(request), clock.now()
+    page = queries.baby_page(who, baby, queries.local_now(now, who))
+    form = MorningNote(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.tell_the_morning(baby, form.facts(), form.cleaned_data["note"], by=who, at=now)
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.sentence))
+        else:
+            messages.success(request, _("Thank you. The room has it."))
+            return redirect("home:baby", baby)
+    return render(request, "home/morning.html", {"page": page, "form": form}, status=422 if form.errors else 200)
+
+
+@lock(moments_access.TELL_FROM_HOME)
+@never_cache
+def at_home(request: HttpRequest, baby: UUID, way: UUID | None = None) -> HttpResponse:
+    """Tell the room how it is done at home: a new line, or another in the place of an old one."""
+    who, now = who_of(request), clock.now()
+    page = queries.baby_page(who, baby, queries.local_now(now, who))
+    old = queries.line(who, baby, way) if way else None
+    first = {"part": old.part, "words": old.words, "chip": old.chip} if old else {"part": request.GET.get("part", "")}
+    form = AtHome([(part.id, part.title) for part in page.parts], request.POST or None, initial=first)
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.tell_at_home(baby, instead_of=way, by=who, at=now, **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.sentence))
+        else:
+            messages.success(request, _("Thank you. It is new on the room’s tablet."))
+            return redirect("home:baby", baby)
+    return render(request, "home/at_home.html", {"page": page, "form": form, "old": old}, status=422 if form.errors else 200)

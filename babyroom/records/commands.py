@@ -1,0 +1,86 @@
+"""Commands that bring in, lay down and measure records."""
+
+import argparse
+import sys
+from pathlib import Path
+from uuid import UUID
+
+from babyroom.common import clock
+from babyroom.common.access import Who
+from babyroom.common.refusals import Refusal
+from babyroom.people import queries as people
+from babyroom.records import operations
+from babyroom.records.babybuddy import Plan, SourceFile
+
+_SHOWN = 40
+
+
+def import_(options: argparse.Namespace) -> int:
+    """Read Baby Buddy's files for one baby: say what became of every row."""
+    try:
+        files = [SourceFile(Path(name).name, Path(name).read_bytes()) for name in options.files]
+    except OSError as problem:
+        return _stop(f"{problem.filename} cannot be read: {problem.strerror}.")
+    try:
+        by, baby = _whose(options.baby)
+        answers = dict(answer.split("=", 1) for answer in options.answer if "=" in answer)
+        asked = operations.Asked(baby, options.timezone, options.day_first, options.child, options.unit, answers)
+        if options.preview:
+            _tell(operations.plan_babybuddy(files, asked, by=by, at=clock.now()))
+            return 0
+        done = operations.bring_in_babybuddy(files, asked, by=by, at=clock.now())
+    except Refusal as refusal:
+        return _stop(str(refusal.sentence))
+    _tell(done.plan)
+    for line in done.refused:
+        _say(f"  {line.file} row {line.row}: {line.reason}")
+    _say(f"{done.added} moments added.")
+    return 2 if done.plan.questions else 0
+
+
+def _whose(name: str) -> tuple[Who, UUID]:
+    found = [(one.pk, one.zone, baby) for one in people.settings() for baby in people.babies_called(one.pk, name)]
+    if not found:
+        raise Refusal(f"No baby here is called {name}. Write the first name, or the first and the last name.")
+    if len(found) > 1:
+        told = ", ".join(f"{baby.first_name} {baby.last_name}" for _setting, _zone, baby in found)
+        raise Refusal(f"More than one baby is called {name}: {told}. Write the first and the last name.")
+    setting, zone, baby = found[0]
+    return Who(setting_id=setting, how="command", zone=zone), baby.pk
+
+
+def _tell(plan: Plan) -> None:
+    for file in plan.files:
+        _say(f"{file.name}: {file.model or 'not known'}, {file.rows} rows. {file.sentence}".rstrip())
+    for sentence in plan.sentences:
+        _say(sentence)
+    for model, counts in plan.summary.items():
+        told = {
+            "rows": counts.rows,
+            "moments": counts.moments,
+            "kept": counts.kept,
+            "joined": counts.joined,
+            "repeats": counts.repeat,
+            "not kept": counts.not_kept,
+            "refused": counts.refused,
+            "asked": counts.asked,
+        }
+        _say(f"{model or 'unknown'}: " + ", ".join(f"{number} {word}" for word, number in told.items() if number))
+    unkept = [line for line in plan.lines if line.outcome in ("refused", "asked")]
+    for line in unkept[:_SHOWN]:
+        _say(f"  {line.file} row {line.row}, {line.outcome}: {line.reason}")
+    if len(unkept) > _SHOWN:
+        _say(f"  and {len(unkept) - _SHOWN} more like these")
+    for question in plan.questions:
+        _say(f"Question: {question.sentence}")
+        for choice in question.choices:
+            _say(f"  --answer {question.id}={choice.id}   {choice.label}")
+
+
+def _stop(sentence: str) -> int:
+    sys.stderr.write(sentence + "\n")
+    return 1
+
+
+def _say(sentence: str) -> None:
+    sys.stdout.write(sentence + "\n")
