@@ -38,6 +38,7 @@ SEEN: Clauses = MappingProxyType(
         "cross": _("was cross"),
         "quieter_than_usual": _("was quieter than usual"),
         "watched_didnt_join": _("watched and didn’t join in"),
+        "hurt_did_not_call": _("was hurt or hungry, and did not call for us"),
     }
 )
 EXPLORING: Clauses = MappingProxyType(
@@ -157,9 +158,18 @@ GREETED: Clauses = MappingProxyType(
         "carried_on": _("carried on playing"),
     }
 )
-CARRIED: Clauses = MappingProxyType({"in_arms": _("%(name)s came in arms."), "walking": _("%(name)s walked in."), "asleep": _("%(name)s came asleep.")})
+CARRIED: Clauses = MappingProxyType(
+    {"in_arms": _("%(name)s came in arms."), "walking": _("%(name)s walked in."), "asleep": _("%(name)s came asleep.")}
+)
 NIGHT: Clauses = MappingProxyType(
-    {"slept_as_usual": _("%(name)s slept as usual."), "woke_some": _("%(name)s woke a few times in the night."), "broken_night": _("It was a broken night.")}
+    {
+        "slept_as_usual": _("%(name)s slept as usual."),
+        "woke_some": _("%(name)s woke a few times in the night."),
+        "broken_night": _("It was a broken night."),
+    }
+)
+SLEEP_POSITION: Clauses = MappingProxyType(
+    {"back": _("on %(their)s back"), "side": _("on %(their)s side"), "front": _("on %(their)s front")}
 )
 SLEEP_HOW: Clauses = MappingProxyType({"own_with_us_near": _("with us near"), "with_milk": _("during milk"), "sung_to": _("sung to")})
 WOKE: Clauses = MappingProxyType(
@@ -207,6 +217,7 @@ CLAUSES: Mapping[str, Clauses] = MappingProxyType(
         "carried": CARRIED,
         "night": NIGHT,
         "sleep_how": SLEEP_HOW,
+        "sleep_position": SLEEP_POSITION,
         "woke": WOKE,
         "outside": OUTSIDE,
         "settling_step": SETTLING_STEP,

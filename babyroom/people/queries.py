@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from babyroom.people.models import Adult, Baby, Booked, FamilyTie, Job, KeyPerson, Mark, Placement, Policy, Room, Setting
+from babyroom.people.models import Adult, Baby, Booked, Consent, Contact, FamilyTie, Job, KeyPerson, Mark, Placement, Policy, Room, Setting
 from babyroom.people.policies import InForce
 
 
@@ -145,3 +145,26 @@ def settings() -> list[Setting]:
 def all_babies(setting_id: UUID) -> list[Baby]:
     """Every baby of the setting, by name."""
     return list(Baby.objects.of(setting_id).order_by("first_name", "last_name"))
+
+
+def pegs_taken(setting_id: UUID, room_id: UUID, on: date, *, but: UUID | None = None) -> dict[str, str]:
+    """Peg pictures that babies of a room have on a day or after it, with the name of the baby who has it."""
+    rows = Placement.objects.of(setting_id).filter(room_id=room_id).exclude(until_on__lt=on).exclude(baby_id=but).select_related("baby")
+    return {row.baby.peg: row.baby.called for row in rows.order_by("-from_on")}
+
+
+def contacts(setting_id: UUID, baby_ids: Iterable[UUID]) -> dict[UUID, list[Contact]]:
+    """Whom to ring, by baby, in order. A contact taken off the list stands at position 0 and is not told."""
+    found: dict[UUID, list[Contact]] = {}
+    for contact in Contact.objects.of(setting_id).filter(baby_id__in=list(baby_ids), position__gt=0).order_by("position", "name"):
+        found.setdefault(contact.baby_id, []).append(contact)
+    return found
+
+
+def agreed(setting_id: UUID, baby_ids: Iterable[UUID], on: date) -> dict[UUID, dict[str, bool]]:
+    """What families have said on a day, by baby and purpose. One "no" outweighs any "yes"; not asked is not in the answer."""
+    found: dict[UUID, dict[str, bool]] = {}
+    for baby_id, purpose, said_yes in Consent.objects.of(setting_id).on(on).filter(baby_id__in=list(baby_ids)).values_list("baby_id", "purpose", "agreed"):
+        answers = found.setdefault(baby_id, {})
+        answers[purpose] = answers.get(purpose, True) and said_yes
+    return found

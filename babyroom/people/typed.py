@@ -59,3 +59,8 @@ def email(text: str, field: str = "email") -> str:
         except ValidationError as problem:
             raise Refusal(_("Write the whole e-mail address, like priya@example.org."), field=field, code="not_an_address") from problem
     return tidy
+
+
+def same_name(first: str, last: str) -> tuple[str, str]:
+    """How two names are compared: neither case nor spaces matter."""
+    return " ".join(first.split()).casefold(), " ".join(last.split()).casefold()

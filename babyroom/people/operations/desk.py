@@ -13,7 +13,7 @@ from babyroom.common import audit
 from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.people import access
-from babyroom.people.models import Adult, Baby, Owned, Room
+from babyroom.people.models import Adult, Baby, Owned, Room, Setting
 from babyroom.people.sense import said
 
 Row = TypeVar("Row", bound=Owned)
@@ -56,13 +56,13 @@ class Desk:
             raise Refusal(_("%(room)s is closed. Choose another room.") % {"room": found.name}, field=field)
         return found
 
-    def tell(self, act: str, row: Owned, *, before: Mapping[str, Any] | None = None, after: Mapping[str, Any] | None = None) -> None:
+    def tell(self, act: str, about: Owned | Setting, *, before: Mapping[str, Any] | None = None, after: Mapping[str, Any] | None = None) -> None:
         """Write the audit row of an act: where both sides are given, only what differs."""
         if before and after:
             differs = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
             before = {name: value for name, value in before.items() if name in differs}
             after = {name: value for name, value in after.items() if name in differs}
-        subject = f"people.{type(row).__name__.lower()}/{row.pk}"
+        subject = f"people.{type(about).__name__.lower()}/{about.pk}"
         audit.write(f"people.{act}", by=self.by, at=self.at, setting=self.setting, subject=subject, before=before, after=after)
 
     def alter(self, row: Row, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -97,30 +97,35 @@ def follow_on(
 ) -> tuple[Row, dict[str, Any]]:
     """A row that holds from `from_on`; the one before it ends the day before. Returns it and what held before.
 
-    A row that began on that very day is changed in place: a slip mended the same day. Raises Refusal where one begins later.
+    A row that began on that very day is changed in place (a slip mended the same day), and so is a plan that has not
+    begun yet. Raises Refusal where the row in force began later than `from_on`.
     """
-    newest: Any = table.objects.of(at_desk.setting).filter(**whose).order_by("-from_on", "-id").first()
-    names = [*values, "from_on", "until_on"]
-    if newest is None:
-        return table.objects.create(setting_id=at_desk.setting, **whose, **values, from_on=from_on), {}
-    before = told(newest, names)
-    if newest.from_on > from_on:
-        raise Refusal(
-            _("What is written now begins on %(day)s. Choose that day or a later one.") % {"day": said(newest.from_on)}, field="from_on", code="too_early"
-        )
-    if newest.from_on == from_on:
-        at_desk.alter(newest, {**values, "until_on": None})
-        return newest, before
-    if newest.until_on is None or newest.until_on >= from_on:
-        at_desk.alter(newest, {"until_on": day_before(from_on)})
-    return table.objects.create(setting_id=at_desk.setting, **whose, **values, from_on=from_on), before
+    rows: list[Any] = list(table.objects.of(at_desk.setting).filter(**whose).order_by("-from_on", "-id")[:2])
+    newest, earlier = [*rows, None, None][:2]
+    before = told(newest, [*values, "from_on", "until_on"]) if newest else {}
+    kept: Any = None
+    if newest and newest.from_on == from_on:
+        kept, earlier = newest, None
+    elif newest and newest.from_on > from_on:
+        if newest.from_on <= at_desk.today or (earlier and earlier.from_on >= from_on):
+            began = _("What is written now begins on %(day)s. Choose that day or a later one.") % {"day": said(newest.from_on)}
+            raise Refusal(began, field="from_on", code="too_early")
+        kept = newest
+    else:
+        earlier = newest
+    if earlier and (earlier.until_on is None or earlier.until_on >= from_on):
+        at_desk.alter(earlier, {"until_on": day_before(from_on)})
+    if kept is None:
+        kept = table.objects.create(setting_id=at_desk.setting, **whose, **values, from_on=from_on)
+    else:
+        at_desk.alter(kept, {**values, "from_on": from_on, "until_on": None})
+    return kept, before
 
 
-def end(at_desk: Desk, act: str, row: Any, on: date, *, earliest: date | None = None, more: Mapping[str, Any] | None = None) -> None:
-    """Give a dated row its last day. `earliest` is the first day that may be chosen (its own first day unless told)."""
-    first = earliest or row.from_on
-    if on < first:
+def end(at_desk: Desk, act: str, row: Any, on: date, *, about: Owned, more: Mapping[str, Any] | None = None) -> None:
+    """Give a dated row its last day, on its first day or after, and tell the audit of `about` (the baby, the adult)."""
+    if on < row.from_on:
         raise Refusal(_("It began on %(day)s. Choose that day or a later one.") % {"day": said(row.from_on)}, field="until_on", code="too_early")
     values = {"until_on": on, **(more or {})}
     before = at_desk.alter(row, values)
-    at_desk.tell(act, row, before=before, after=told(row, values))
+    at_desk.tell(act, about, before={"row": None, **before}, after={"row": row.pk, **told(row, values)})

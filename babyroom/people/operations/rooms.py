@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from babyroom.common.access import Who
@@ -12,7 +13,6 @@ from babyroom.common.refusals import Refusal
 from babyroom.people import queries, sense
 from babyroom.people.facts import RoomFacts
 from babyroom.people.models import Placement, Room
-from babyroom.people.names import listed
 from babyroom.people.operations.desk import Desk, desk, told
 
 _COLUMNS = ("name", "from_months", "to_months", "position")
@@ -62,7 +62,7 @@ def close_room(room: UUID, *, by: Who, at: datetime) -> Room:
         babies = sorted(baby.called for baby in queries.babies(at_desk.setting, still).values())
         if babies:
             raise Refusal(
-                _("%(room)s is still the room of %(babies)s. Give them another room first.") % {"room": found.name, "babies": listed(babies)}, code="not_empty"
+                _("%(room)s is still the room of %(babies)s. Give them another room first.") % {"room": found.name, "babies": get_text_list(babies, _("and"))}, code="not_empty"
             )
         before = at_desk.alter(found, {"closed_on": at_desk.today})
         at_desk.tell("close_room", found, before=before, after={"closed_on": at_desk.today})

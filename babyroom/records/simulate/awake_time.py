@@ -10,21 +10,26 @@ class AwakeTime:
 
     def __init__(self, arrive: Minute, leave: Minute) -> None:
         self._taken: list[tuple[Minute, Minute]] = [(float("-inf"), arrive), (leave, float("inf"))]
+        self._alike: dict[str, list[tuple[Minute, Minute]]] = {}
 
-    def reserve(self, start: Minute, end: Minute) -> None:
+    def reserve(self, start: Minute, end: Minute, kind: str = "") -> None:
         """Take this piece, whatever lies there."""
         insort(self._taken, (start, end))
+        if kind:
+            self._alike.setdefault(kind, []).append((start, end))
 
     def is_free(self, start: Minute, end: Minute) -> bool:
         """Whether nothing lies between these minutes."""
         return not any(s < end and start < e for s, e in self._taken)
 
-    def take(self, wanted: Minute, length: Minute, slack: Minute) -> Minute | None:
-        """Take a free piece of this length, as near to `wanted` as can be and at most `slack` minutes from it.
-        Returns its start, or None where there is none."""
+    def take(self, wanted: Minute, length: Minute, slack: Minute, kind: str = "", apart: Minute = 0) -> Minute | None:
+        """Take a free piece of this length, as near to `wanted` as can be and at most `slack` minutes from it, and at
+        least `apart` minutes from other pieces of this `kind`. Returns its start, or None where there is none."""
+        alike = self._alike.setdefault(kind, []) if kind else []
+        taken = sorted(self._taken + [(s - apart, e + apart) for s, e in alike]) if alike else self._taken
         best: Minute | None = None
         after = float("-inf")
-        for start, end in self._taken:
+        for start, end in taken:
             # The gap between `after` and `start`: the nearest place in it.
             if start - after >= length:
                 at = min(max(wanted, after), start - length)
@@ -32,5 +37,5 @@ class AwakeTime:
                     best = at
             after = max(after, end)
         if best is not None:
-            self.reserve(best, best + length)
+            self.reserve(best, best + length, kind)
         return best

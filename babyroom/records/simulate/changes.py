@@ -37,8 +37,8 @@ def nappies(pen: Pen, time: AwakeTime) -> None:
     count = full if hours >= 7.5 else round(full * hours / 8)
     first, last = shape.arrive + 55, shape.leave - 25
     for n in range(count):
-        wanted = first + (last - first) * (n + 0.5) / count + between(rng, -14, 14)
-        at = time.take(wanted, 5, 70)
+        wanted = shape.waking((n + 0.5) / count, first, last) + between(rng, -12, 12)
+        at = time.take(wanted, 5, 70, "nappy", 35)
         if at is None or (pen.baby.nature.quiet and rng.random() > QUIET_WRITES_CARE):
             continue
         facts: dict[str, Any] = {"nappy": _NAPPY.throw(rng)}

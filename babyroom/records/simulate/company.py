@@ -16,7 +16,7 @@ from babyroom.records.simulate.distributions import (
 )
 from babyroom.records.simulate.pen import Pen
 from babyroom.records.simulate.sayings import COMFORT_NOTES, EXPLORED, NOTES, fitting
-from babyroom.records.simulate.scenes import GOODBYE, NEW_FACE, QUIET, SCENES, Scene
+from babyroom.records.simulate.scenes import GOODBYE, NEW_FACE, QUIET, SCENES, WE_FOR_SLEEP, Scene
 from babyroom.records.simulate.settling import visits_with_parent_on_site
 from babyroom.records.simulate.together import seen_at
 
@@ -28,13 +28,17 @@ _SEEN_EXPLORING = {"went_off": 8.0, "brought_it": 9.0, "came_back_to": 8.0, "loo
 _WAYS = ("held", "held_their_way")
 
 
-def comfort(pen: Pen, time: AwakeTime, hard_goodbye: bool) -> None:
-    """Write the comfort of this day."""
+def comfort_in_its_places(pen: Pen, time: AwakeTime, hard_goodbye: bool) -> int:
+    """Write the comfort that belongs to a goodbye, to going to sleep, to waking, to the end of the day; how much it was."""
     written = 0
-    wanted = _how_often(pen)
     for scene, at, slack in _in_their_places(pen, hard_goodbye):
-        if written < wanted or scene.when == "after_goodbye":
-            written += _scene(pen, time, scene, at, slack)
+        written += _scene(pen, time, scene, at, slack)
+    return written
+
+
+def comfort(pen: Pen, time: AwakeTime, written: int) -> None:
+    """Write the rest of this day's comfort."""
+    wanted = _how_often(pen)
     free = Dice({s: s.weight for s in SCENES if s.when == "free" and s.months[0] <= pen.shape.months < s.months[1]})
     for _attempt in range(2 * wanted):
         if written < wanted:
@@ -65,19 +69,19 @@ def _in_their_places(pen: Pen, hard_goodbye: bool) -> list[tuple[Scene, float, f
     others: list[tuple[Scene, float, float]] = []
     for nap in shape.naps:
         if nap.start > shape.arrive + 20 and rng.random() < 0.5:
-            others.append((_BY_WHEN["before_nap"], nap.start - 8, 4))
+            others.append((_BY_WHEN["before_nap"], nap.start - 7, 1))
         if rng.random() < 0.25:
             others.append((_BY_WHEN["after_nap"], nap.end + 2, 6))
     if shape.leave > 16 * 60 + 30 and rng.random() < 0.35:
         others.append((_BY_WHEN["late"], shape.leave - between(rng, 15, 50), 15))
     rng.shuffle(others)
-    # At least one place stays free for what the day itself brings.
-    return found + others[:2]
+    # A place stays free for what the day itself brings.
+    return found + others[: 1 if found else 2]
 
 
 def _scene(pen: Pen, time: AwakeTime, scene: Scene, wanted: float, slack: float) -> int:
     rng = pen.rng
-    at = time.take(wanted, 6, slack)
+    at = time.take(wanted, 6, slack, "comfort", 15)
     if at is None:
         return 0
     at += 1
@@ -89,14 +93,17 @@ def _scene(pen: Pen, time: AwakeTime, scene: Scene, wanted: float, slack: float)
     if rng.random() < 0.7:
         facts["needed"] = some(rng, scene.needed, 1 if rng.random() < 0.75 else 2)
     we = some(rng, scene.we, 1 if rng.random() < 0.45 else 2, first=pen.own.we)
-    if pen.chips and rng.random() < 0.35:
-        chip = one(rng, pen.chips)
-        facts["own"] = [{"id": str(chip.id), "words": chip.chip}]
-        we = [w for w in we if not (chip.part == "held" and w in _WAYS)]
+    then = scene.then.throw(rng)
+    if then == "fell_asleep":
+        we = [WE_FOR_SLEEP[how] for how in pen.fell_asleep_by.get(_next_nap(pen, at), ())] or we
+    own = pen.own_chip(homely=scene.when in ("before_nap", "after_goodbye"))
+    if own is not None:
+        facts["own"] = [own]
+        we = [w for w in we if not _says_the_same(own["words"], w)]
     if we:
         facts["we"] = we
     if rng.random() < 0.85:
-        facts["then"] = scene.then.throw(rng)
+        facts["then"] = then
     _swap(pen, facts, at, by)
     if rng.random() < 0.75:
         facts["during"] = one(rng, scene.during)
@@ -104,6 +111,16 @@ def _scene(pen: Pen, time: AwakeTime, scene: Scene, wanted: float, slack: float)
     note = one(rng, fits) if scene.when == "free" and rng.random() < 0.04 else ""
     pen.write("comfort", at, facts, by=by, note=note)
     return 1
+
+
+def _next_nap(pen: Pen, at: float) -> float:
+    return next((nap.start for nap in pen.shape.naps if nap.start >= at), -1.0)
+
+
+def _says_the_same(chip: str, we: str) -> bool:
+    """Whether the baby's own chip ("Sang “Row, row”") already says this."""
+    first = chip.split()[0].strip(",").lower()
+    return we.split("_")[0] == first or (first == "held" and we in _WAYS) or ("picture" in chip and we == "family_picture")
 
 
 def _swap(pen: Pen, facts: dict[str, Any], at: float, by: object) -> None:
@@ -129,13 +146,13 @@ def exploring(pen: Pen, time: AwakeTime) -> None:
         count = count if stay >= 6 else max(1, round(count * stay / 8))
     for n in range(count):
         length = between(rng, 7, 20)
-        span = shape.leave - shape.arrive - 40
-        at = time.take(shape.arrive + 20 + span * (n + 0.5) / count + between(rng, -20, 20), length, 80)
+        wanted = shape.waking((n + 0.5) / count, shape.arrive + 20, shape.leave - 20) + between(rng, -15, 15)
+        at = time.take(wanted, length, 80)
         if at is not None:
-            _explored(pen, at, length)
+            _explored(pen, n, at, length)
 
 
-def _explored(pen: Pen, at: float, length: float) -> None:
+def _explored(pen: Pen, n: int, at: float, length: float) -> None:
     rng, months = pen.rng, pen.shape.months
     signs = ("watched_others", "content_with_us_near") if pen.baby.nature.quiet else tuple(signs_at(months))
     facts: dict[str, Any] = {"seen": some(rng, signs, 1 if rng.random() < 0.6 else 2)}
@@ -145,8 +162,9 @@ def _explored(pen: Pen, at: float, length: float) -> None:
     if not pen.baby.nature.quiet and rng.random() < EXPLORING_TOGETHER:
         facts["together"] = some(rng, ("watched", "followed"), 1, first=pen.own.together)
     if rng.random() < 0.6:
-        facts["during"] = one(rng, ("floor_play", "floor_play", "watching", "story_or_song"))
-    note = one(rng, fitting(EXPLORED, months)) if not pen.baby.nature.quiet and rng.random() < 0.2 else ""
+        facts["during"] = "watching" if facts["seen"] == ["watched_others"] else "floor_play"
+    things = fitting(EXPLORED, months)
+    note = things[(pen.on.toordinal() + n) % len(things)] if not pen.baby.nature.quiet and rng.random() < 0.2 else ""
     ended = at + length - 0.5 if rng.random() < EXPLORING_ENDED else None
     pen.write("exploring", at + 0.5, facts, by=by, ended=ended, note=note)
 
@@ -167,4 +185,6 @@ def notes(pen: Pen, time: AwakeTime) -> None:
     if pen.baby.nature.quiet:
         words = words[-1:]
     if at is not None and words:
-        pen.write("note", at + 2, {}, by=pen.who(at), note=one(rng, words))
+        # Words go round, so that the same ones do not come back for this baby, or to the next cot, on one day.
+        turn = pen.on.toordinal() * 3 + pen.cast.babies.index(pen.baby)
+        pen.write("note", at + 2, {}, by=pen.who(at), note=words[turn % len(words)])

@@ -7,7 +7,7 @@ from babyroom.moments.record import Record
 from babyroom.records.simulate.awake_time import AwakeTime
 from babyroom.records.simulate.cast import Baby, Cast
 from babyroom.records.simulate.changes import nappies, outside
-from babyroom.records.simulate.company import comfort, exploring, notes
+from babyroom.records.simulate.company import comfort, comfort_in_its_places, exploring, notes
 from babyroom.records.simulate.door import arriving, fed_at_noon, going_home
 from babyroom.records.simulate.meals import meals, milk
 from babyroom.records.simulate.moves import joined_rooms, visits
@@ -38,13 +38,14 @@ def day_of(cast: Cast, baby: Baby, on: date, seed: int) -> list[Record]:
     hard = arriving(pen, time)
     going_home(pen, time)
     moved_to_right_baby(pen, time)
-    settling(pen, time)
+    placed = comfort_in_its_places(pen, time, hard)
     outside(pen, time)
     meals(pen, time)
     fed_at_noon(pen, time)
     milk(pen, time)
     nappies(pen, time)
-    comfort(pen, time, hard)
+    settling(pen, time)
+    comfort(pen, time, placed)
     exploring(pen, time)
     together_moments(pen, time)
     notes(pen, time)

@@ -61,6 +61,8 @@ COMFORT_MEAN, COMFORT = (2.6, 4.6), (2, 6)
 COMFORT_QUIET = 0.3
 # Of comfort moments, hearts that nobody enriched; the room had no hand free [ours].
 BARE_HEARTS = 0.1
+# Of comfort and hard goodbyes, those where one of the baby's own chips was tapped [ours].
+OWN_CHIP = 0.35
 # Exploring or watching, on a full day [issue]; of them, those that carry a together tag, and those with an end.
 EXPLORING_MEAN, EXPLORING = (2.4, 4.4), (2, 5)
 EXPLORING_TOGETHER, EXPLORING_ENDED = 0.05, 0.3

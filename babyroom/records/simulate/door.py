@@ -6,7 +6,7 @@ from babyroom.records.simulate.awake_time import AwakeTime
 from babyroom.records.simulate.chance import Dice, between, one, some
 from babyroom.records.simulate.distributions import FROM_HOME, FROM_HOME_BY_PARENT, QUIET_WRITES_CARE
 from babyroom.records.simulate.pen import Pen, clock
-from babyroom.records.simulate.settling import goodbye_is_said
+from babyroom.records.simulate.settling import goodbye_is_said, visits_with_parent_on_site
 
 _NIGHT = Dice({"slept_as_usual": 6, "woke_some": 3, "broken_night": 1})
 _NEWS = Dice(
@@ -38,12 +38,11 @@ def arriving(pen: Pen, time: AwakeTime) -> bool:
         hard = goodbye == "hard"
     if hard:
         facts["helped"] = some(rng, _HELPED, 1 if rng.random() < 0.5 else 2, first=pen.own.we)
-        if pen.chips and rng.random() < 0.35:
-            chip = one(rng, pen.chips)
-            facts["own"] = [{"id": str(chip.id), "words": chip.chip}]
+        own = pen.own_chip(homely=True)
+        if own is not None:
+            facts["own"] = [own]
     elif facts.get("goodbye") == "one_more_cuddle":
         facts["helped"] = ["held"]
-    # Arrivals with a hard goodbye are written once both arms are not needed; no other rule here.
     pen.write("arrival", at + 0.5, facts, by=by)
     _from_home(pen)
     return hard
@@ -101,10 +100,12 @@ def going_home(pen: Pen, time: AwakeTime) -> None:
     rng, shape = pen.rng, pen.shape
     at = shape.leave - 3
     time.reserve(at - 2, shape.leave)
-    facts: dict[str, Any] = {"greeted": greeted(pen), "goes_home": True}
+    facts: dict[str, Any] = {"goes_home": True}
+    if not visits_with_parent_on_site(shape.visit):
+        facts["greeted"] = greeted(pen)
     if shape.fetched is not None:
         facts["with"] = shape.fetched.relation
-    if rng.random() < (0.3 if facts["greeted"] in (["cry"], ["turning_away"]) else 0.08):
+    if rng.random() < (0.3 if facts.get("greeted") in (["cry"], ["turning_away"]) else 0.08):
         facts["needed_time"] = True
     if rng.random() < 0.55:
         facts["shared_words"] = True
@@ -117,7 +118,7 @@ def fed_at_noon(pen: Pen, time: AwakeTime) -> None:
     if not pen.baby.nature.fed_by_parent or pen.shape.visit is not None or not pen.baby.ties:
         return
     rng = pen.rng
-    at = time.take(11 * 60 + 30 + between(rng, -10, 20), 30, 60)
+    at = time.take(11 * 60 + 30 + between(rng, -10, 20), 30, 60, "milk")
     if at is None:
         return
     parent = pen.baby.ties[0].relation

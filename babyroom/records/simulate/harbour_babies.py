@@ -94,13 +94,13 @@ BABIES: tuple[Sketch, ...] = (
     ),
     Sketch(
         "Chidi", "Okafor", "he/him", 7.2, "Ducklings", "moon", "Priya", "Dana", (0, 1, 2, 4), (_h(8), _h(17, 15)),
-        (_p("Ngozi", "Okafor", "Mum", 131, _AND_SLING), _p("Emeka", "Okafor", "Dad", 132), _gran("Grace", "Okafor", "Grandma", 133)),
+        (_p("Ngozi", "Okafor", "Mum", 131, _AND_SLING), _p("Emeka", "Okafor", "Dad", 132), _gran("Ifeoma", "Okafor", "Grandma", 133)),
         0.16, "Okafor", starts_in_days=-75, say="CHEE-dee", milk="mixed", marks=(NO_EGG,),
     ),
     Sketch(
-        "Dilan", "Demir", "he/him", 11.4, "Ducklings", "star", "Sam", "Priya", ALL, (_h(7, 45), _h(17, 30)),
-        (_p("Elif", "Demir", "Mum", 141), _p("Baran", "Demir", "Dad", 142)), 0.50, "Demir",
-        (_contact("Zehra", "Demir", "Auntie", 143),), starts_in_days=-150, away=((12, 18, "holiday"),), say="dee-LAHN",
+        "Dilan", "Perera", "he/him", 11.4, "Ducklings", "star", "Sam", "Priya", ALL, (_h(7, 45), _h(17, 30)),
+        (_p("Anusha", "Perera", "Mum", 141), _p("Nuwan", "Perera", "Dad", 142)), 0.50, "Perera",
+        (_contact("Kumari", "Perera", "Auntie", 143),), starts_in_days=-150, away=((12, 18, "holiday"),), say="DIL-uhn",
     ),
     Sketch(
         "Femi", "Adeyemi", "he/him", 6.1, "Ducklings", "fish", "Dana", "Sam", (0, 1, 2, 3), (_h(9, 30), _h(15, 30)),
@@ -126,8 +126,8 @@ BABIES: tuple[Sketch, ...] = (
         also_knows=(("Dana", "has known her since she began"),),
     ),
     Sketch(
-        "Grace", "Chen", "she/her", 16.4, "Goslings", "tree", "Jo", "Amina", (0, 1, 2), (_h(8), _h(17)),
-        (_p("Mei", "Chen", "Mum", 181), _p("Wei", "Chen", "Dad", 182), _gran("Lan", "Chen", "Grandma", 183)), 0.14, "Chen",
+        "Grace", "Chan", "she/her", 16.4, "Goslings", "tree", "Jo", "Amina", (0, 1, 2), (_h(8), _h(17)),
+        (_p("Mei", "Chan", "Mum", 181), _p("Wei", "Chan", "Dad", 182), _gran("Lan", "Chan", "Grandma", 183)), 0.14, "Chan",
         starts_in_days=-300, away=((-31, -25, "holiday"),),
     ),
     Sketch(
@@ -146,7 +146,7 @@ BABIES: tuple[Sketch, ...] = (
     Sketch(
         "Isla", "Rahman", "she/her", 19.8, "Goslings", "drum", "Jo", "Amina", (0, 2, 3, 4), (_h(9), _h(16, 30)),
         (_p("Nadia", "Rahman", "Mum", 211), _p("Imran", "Rahman", "Dad", 212)), 0.12, "Rahman",
-        (_contact("Farida", "Rahman", "Nani", 213),), starts_in_days=-330, marks=(HALAL,),
+        (_contact("Farida", "Khan", "Nani", 213),), starts_in_days=-330, marks=(HALAL,),
     ),
     Sketch(
         "Noor", "Hussain", "she/her", 12.3, "Goslings", "cloud", "Amina", "Jo", (0, 1, 2), (_h(9), _h(15)),

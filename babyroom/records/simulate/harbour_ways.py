@@ -23,12 +23,12 @@ WAYS: dict[tuple[str, str], tuple[tuple[Part, str, str], ...]] = {
         ("signs", "When he stops chatting he wants a pause. He looks at the ceiling.", ""),
         ("home", "Grandma pats his back in threes. He waits for the third.", "Patted in threes"),
     ),
-    ("Dilan", "Demir"): (
+    ("Dilan", "Perera"): (
         ("held", "On your hip, moving. Standing still is hard for him when he is sad.", "On the hip, moving"),
         ("helps", "The picture of Mum and Dad at the sea. Name everyone in it.", "Sea picture"),
-        ("helps", "Tell him who comes back and after what: “after tea, Baba comes”.", "Said who comes"),
+        ("helps", "Tell him who comes back and after what: “after tea, Thaththa comes”.", "Said who comes"),
         ("signs", "He rubs his eyes with both hands and leans on things.", ""),
-        ("home", "His lullaby is “Dandini dandini dastana”. Sam knows the tune.", "Sang “Dandini”"),
+        ("home", "His lullaby is “Doi doi doiya putha”. Sam knows the tune.", "Sang “Doi doi”"),
     ),
     ("Femi", "Adeyemi"): (
         ("held", "Facing you, on your lap, knees up. He likes to see your face.", "On the lap, face to face"),
@@ -59,17 +59,17 @@ WAYS: dict[tuple[str, str], tuple[tuple[Part, str, str], ...]] = {
         ("signs", "She sucks two fingers and looks for the door.", ""),
         ("home", "Mama does the nap, Mum does the morning. She asks for the one who is not there.", ""),
     ),
-    ("Grace", "Chen"): (
+    ("Grace", "Chan"): (
         ("held", "Side by side on the sofa. She does not like to be lifted from behind.", "Side by side"),
         ("helps", "Say what will come next, then wait. She needs a moment.", "Said it, then waited"),
         ("signs", "She says “no no” softly when she is hungry.", ""),
-        ("home", "Grandma speaks Cantonese with her. “Faan gaau” (FAHN gow) means sleep.", "Said “faan gaau”"),
+        ("home", "Grandma speaks Cantonese with her. “Fan gaau” (FUN gow) means sleep.", "Said “fan gaau”"),
     ),
     ("Hugo", "Almeida"): (
         ("held", "A quick squeeze, then let go. He comes back for the next one.", "Quick squeeze"),
         ("helps", "Time, and you nearby. He likes to put it right by himself.", "Stayed nearby"),
         ("signs", "He throws things when he is tired. It is his way to say so.", ""),
-        ("home", "His words: “aba” is water, “colo” is to be held.", "Said “colo?”"),
+        ("home", "His words: “aga” is water, “colo” is to be held.", "Said “colo?”"),
     ),
     ("Isla", "MacRae"): (
         ("held", "On your knee, looking out. She holds on to your sleeve.", "On the knee, sleeve to hold"),
@@ -81,6 +81,6 @@ WAYS: dict[tuple[str, str], tuple[tuple[Part, str, str], ...]] = {
         ("held", "Standing at your knee with an arm round her.", "Arm round, at the knee"),
         ("helps", "Her water bottle and a walk to look at the fish.", "Walk to the fish"),
         ("signs", "She gets very busy and very fast when she is tired.", ""),
-        ("home", "We say “bismillah” before we eat. She likes it when you wait for her to say it.", "Waited for “bismillah”"),
+        ("home", "We say “bismillah” before we eat. She likes it when you wait for her to say it.", ""),
     ),
 }

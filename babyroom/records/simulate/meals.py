@@ -89,8 +89,8 @@ def milk(pen: Pen, time: AwakeTime) -> None:
     count = shared(rng, mean * min(1.0, (shape.leave - shape.arrive) / 60 / 8.5))
     first, last = shape.arrive + 35, shape.leave - 30
     for n in range(count):
-        wanted = first + (last - first) * (n + 0.5) / count + between(rng, -15, 15)
-        at = time.take(wanted, 17, 60)
+        wanted = shape.waking((n + 0.5) / count, first, last) + between(rng, -12, 12)
+        at = time.take(wanted, 17, 60, "milk", 80)
         if at is None:
             continue
         offered = 10 * round(between(rng, *offered_range) / 10)

@@ -39,6 +39,7 @@ def _fell_asleep(pen: Pen, nap: Nap) -> UUID:
         if own.comforter and months >= 12 and rng.random() < 0.6:
             facts["how"].append("comforter")
         together_on(pen, "sleep", facts)
+    pen.fell_asleep_by[nap.start] = facts["how"]
     return pen.write("sleep", nap.start, facts, by=pen.who(nap.start)).id
 
 

@@ -48,6 +48,15 @@ class Outline:
     fetched: Tie | None
     visit: int | None
 
+    def waking(self, share: float, first: Minute, last: Minute) -> Minute:
+        """The minute by which this share (0 to 1) of the time awake between `first` and `last` has gone by."""
+        spans = [(max(first, n.start), min(last, n.end)) for n in self.naps if n.end > first and n.start < last]
+        at = first + share * (last - first - sum(end - start for start, end in spans))
+        for start, end in spans:
+            if start < at:
+                at += end - start
+        return at
+
     def awake(self, start: Minute, end: Minute) -> bool:
         """Whether the baby is here and awake all through."""
         return self.arrive <= start and end <= self.leave and not any(n.start < end and start < n.end for n in self.naps)
@@ -78,7 +87,7 @@ def _naps(rng: Random, own: Temperament, months: float, arrive: Minute, leave: M
 
 def _companion(rng: Random, baby: Baby) -> Tie | None:
     ties = [t for t in baby.ties if t.collects]
-    return None if not ties else ties[0] if rng.random() < 0.6 else one(rng, ties)
+    return None if not ties else ties[0] if rng.random() < 0.4 else one(rng, ties)
 
 
 @lru_cache(maxsize=4096)

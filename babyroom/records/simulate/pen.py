@@ -12,16 +12,17 @@ from zoneinfo import ZoneInfo
 from babyroom.moments.record import KnownBy, Record, TimeFrom
 from babyroom.records.simulate.cast import Baby, Cast, Minute
 from babyroom.records.simulate.chance import between, one
-from babyroom.records.simulate.distributions import BACK_TIME_CHIP, COLLEAGUE_TAPS, LATE, LATE_MINUTES
+from babyroom.records.simulate.distributions import BACK_TIME_CHIP, COLLEAGUE_TAPS, LATE, LATE_MINUTES, OWN_CHIP
 from babyroom.records.simulate.ids import MomentIds, stream
 from babyroom.records.simulate.outline import Outline
 from babyroom.records.simulate.room_day import RoomDay, room_days
 from babyroom.records.simulate.temperament import Temperament, temperament
 
-# Kinds that may be written afterwards; the start of a sleep may not, its look-ins hang on it.
-LATER = frozenset({"from_home", "arrival", "reunion", "comfort", "together", "exploring", "milk", "food", "nappy", "outside", "note"})
-# Some of the moments that could be late cannot be, because the nursery closes.
-_LATE_DRAWN = LATE * 1.3
+# Kinds that may be written afterwards. Coming, going and falling asleep may not: who is here and who has to be looked
+# in on hangs on them.
+LATER = frozenset({"from_home", "comfort", "together", "exploring", "milk", "food", "nappy", "outside", "note"})
+# Not every kind is written later, and nothing after the nursery closes; so more is drawn of those that can be.
+_LATE_DRAWN = LATE * 1.5
 
 
 @lru_cache(maxsize=512)
@@ -58,7 +59,7 @@ class Pen:
         self.own: Temperament = temperament(self.baby, self.seed)
         self.rooms: Mapping[UUID, RoomDay] = room_days(self.cast, self.on, self.seed)
         self.home_room = self.baby.room_on(self.on)
-        self.chips = tuple(w for w in self.baby.ways if w.chip)
+        self.fell_asleep_by: dict[Minute, list[str]] = {}
         self._zero = midnight(self.on, self.cast.setting.zone)
         self._zero_ms = int(self._zero.timestamp()) * 1000
         self._ids = MomentIds(self.seed, self.baby.id, self.on.toordinal())
@@ -118,6 +119,15 @@ class Pen:
             if left <= 0:
                 return adult
         return here[-1] if here else None
+
+    def own_chip(self, homely: bool) -> dict[str, str] | None:
+        """Now and then one of the baby's own chips, in the words of the day; those from home only when it is `homely`
+        (goodbyes, going to sleep)."""
+        chips = [w for w in self.baby.ways if w.chip and (homely or w.part != "home")]
+        if not chips or self.rng.random() >= OWN_CHIP:
+            return None
+        way = one(self.rng, chips)
+        return {"id": str(way.id), "words": way.chip}
 
     def is_familiar(self, adult: UUID | None) -> bool:
         """Whether the key person and the family named this adult as someone the baby knows."""

@@ -33,14 +33,25 @@ NOTES = (
     Saying("Pulled up at the low shelf and stood there for the whole of a song.", 9, 14),
     Saying("Waved at the bin lorry from the window, and it tooted back.", 10, 24),
     Saying("Pointed to the picture of home on the wall and said its own word for it.", 11, 24),
-    Saying("Two steps between us and the sofa. We wanted you to hear it from us before you see it at home.", 11, 14),
+    Saying("Walked along the sofa, one hand on it, and looked to see who was watching.", 10, 14),
+    Saying("Stopped in the doorway to listen to the rain. We listened too.", 9, 24),
+    Saying("Patted the mirror and said hello to it in a long string of sounds.", 6, 12),
+    Saying("Wide awake and smiling after the first sleep. Told us a long story in coos.", 3, 8),
+    Saying("Turned to every voice at the door, to see who it was.", 3, 10),
+    Saying("Held the spoon for the whole of lunch and used it twice.", 9, 16),
+    Saying("Rolled a ball to us and waited for it to come back. We kept going for a long while.", 10, 20),
+    Saying("Chose the same song four times by patting the drum.", 11, 24),
+    Saying("Stood at the gate and said bye-bye to each car.", 14, 24),
+    Saying("Helped to carry the cups in, one at a time.", 17, 24),
+    Saying("Kicked and kicked under the mobile, then had a rest and looked at it.", 3, 6),
+    Saying("Liked the breeze in the garden. Eyes wide open, fingers spread.", 3, 9),
     Saying("Brought book after book and settled into a lap for each one.", 12, 24),
     Saying("Filled the bucket with stones, tipped it out, filled it again. Busy and happy for most of the morning.", 12, 24),
     Saying("Offered a piece of toast to another child, who took it. Both looked pleased.", 13, 24),
     Saying("Wanted to put on both boots without help. One went on.", 15, 24),
     Saying("Put the doll to bed, patted its back and said shh.", 16, 24),
     Saying("Walked round the garden holding one finger, and stopped at every puddle.", 14, 24),
-    Saying("Quiet morning. Liked being near us, watched the others, and did not want to be hurried.", 0, 24),
+    Saying("Quiet today. Liked being near us, watched the others, and did not want to be hurried.", 0, 24),
 )
 
 COMFORT_NOTES = (
@@ -71,26 +82,27 @@ REACTIONS = (
     "Liked it from the spoon, not from the hand.",
 )
 
+# One for each settling-in visit, the first one first.
 LEARNED = (
     "Likes to be held facing out, and to see the door.",
-    "Hums along when we hum. Mum does this at home.",
-    "Takes milk best when we sit by the window.",
     "Watches for a while before coming closer. We can wait.",
-    "Strokes the label of the cloth when tired.",
+    "Listens when we hum. They do this at home.",
     "Settled near us once we sat down on the floor.",
-    "Laughed when we copied the sounds.",
+    "Takes milk best when we sit by the window.",
+    "Strokes the label of the cloth when tired.",
     "Falls asleep with a hand on the tummy.",
-    "Looks for us and comes with both arms up.",
+    "Laughed when we copied the sounds.",
+    "Looks for us, and both arms go up.",
 )
 PARENT_FEELS = (
     "Nervous, and glad to see the room.",
     "Good to see how you talk to the babies.",
     "It was strange to sit outside. It was all right.",
     "I cried in the car. Thank you for ringing.",
-    "Easier than I thought.",
     "Happy about the milk.",
-    "Tired, and pleased.",
-    "I can go to work without thinking of it all day.",
+    "Easier than I thought.",
+    "I did not think there would be a sleep. I am pleased.",
+    "Tired, and less worried.",
     "You know each other now.",
 )
 

@@ -32,6 +32,27 @@ SEEN_FROM = {
     "searched": 6, "went_to_anyone": 6, "showed_me": 9, "pointed": 9, "cross": 12,
 }  # fmt: skip
 
+SEEN_TO = {
+    "rooting": 8,
+    "jerky_movements": 9,
+    "followed_with_eyes": 9,
+    "hiccups": 9,
+    "arms_waving": 12,
+    "restless_near_milk": 15,
+    "hands_to_mouth": 18,
+}
+# What the adult did, for each way a sleep began.
+WE_FOR_SLEEP = {
+    "rocked": "rocked",
+    "patted": "stroked",
+    "held": "held_their_way",
+    "sung_to": "sang",
+    "walked": "walked",
+    "with_milk": "fed",
+    "own_with_us_near": "stayed",
+    "comforter": "offered_comforter",
+}
+
 _EASIER = Dice({"easier_now": 6, "needed_us_again": 2, "still_hard": 1.2, "not_sure_yet": 0.6})
 _BACK_TO_PLAY = Dice({"exploring_again": 4, "easier_now": 3, "needed_us_again": 1, "found_own_way": 1})
 

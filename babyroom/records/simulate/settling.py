@@ -3,7 +3,7 @@
 from typing import Any
 
 from babyroom.records.simulate.awake_time import AwakeTime
-from babyroom.records.simulate.chance import Dice, between, one, some
+from babyroom.records.simulate.chance import Dice, one, some
 from babyroom.records.simulate.pen import Pen, clock
 from babyroom.records.simulate.sayings import LEARNED, PARENT_FEELS
 
@@ -56,7 +56,8 @@ def settling(pen: Pen, time: AwakeTime) -> None:
         familiar = pen.baby.key_person_on(pen.on)
         if step == "someone_familiar" and familiar is not None:
             facts["familiar"] = str(familiar)
-        at = time.take(between(rng, shape.arrive + 8, shape.leave - 14), 4, 90)
+        wanted = shape.naps[0].end + 10 if step == "first_sleep" else shape.leave - 18
+        at = time.take(wanted, 4, 90)
         if at is not None:
             pen.write("settling", at + 3, facts, by=pen.who(at))
 

@@ -6,7 +6,7 @@ from babyroom.records.simulate.awake_time import AwakeTime
 from babyroom.records.simulate.chance import between, one, some
 from babyroom.records.simulate.distributions import QUIET_WRITES_REST, TOGETHER_MOMENTS_A_DAY, TOGETHER_ON_CARE
 from babyroom.records.simulate.pen import Pen
-from babyroom.records.simulate.scenes import SEEN_FROM
+from babyroom.records.simulate.scenes import SEEN_FROM, SEEN_TO
 
 _FITS = {
     "milk": ("talked", "smiled", "watched", "held_close", "sang", "copied"),
@@ -30,7 +30,7 @@ def together_on(pen: Pen, kind: str, facts: dict[str, Any]) -> None:
 
 def seen_at(months: float, signs: tuple[str, ...]) -> list[str]:
     """Those of these signs that a baby of this corrected age may show."""
-    return [sign for sign in signs if SEEN_FROM.get(sign, 0) <= months]
+    return [sign for sign in signs if SEEN_FROM.get(sign, 0) <= months < SEEN_TO.get(sign, 99)]
 
 
 def together_moments(pen: Pen, time: AwakeTime) -> None:

@@ -1,0 +1,103 @@
+"""The voice a moment is told in: names, pronouns, lists with "and", clauses filled in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from babyroom.moments.clauses import CLAUSES
+from babyroom.moments.vocabulary import label
+from babyroom.people.names import FORMS
+
+
+@dataclass(frozen=True)
+class People:
+    """Whom a moment may speak of: the baby by name and pronouns ("she", "he", "they"), adults and rooms by id."""
+
+    name: str
+    pronouns: str = "they"
+    adults: Mapping[UUID, str] = field(default_factory=dict)
+    rooms: Mapping[UUID, str] = field(default_factory=dict)
+
+    def adult(self, adult: object) -> str:
+        """An adult's name, or nothing where it is not among those given."""
+        return self.adults.get(_id(adult), "")
+
+    def room(self, room: object) -> str:
+        """A room's name, or nothing where it is not among those given."""
+        return self.rooms.get(_id(room), "")
+
+
+_NO_ONE = UUID(int=0)
+
+
+def _id(value: object) -> UUID:
+    try:
+        return value if isinstance(value, UUID) else UUID(str(value))
+    except ValueError:
+        return _NO_ONE
+
+
+class Voice:
+    """Fills sentences in for one baby and the adult who did it (nobody named: "we")."""
+
+    def __init__(self, people: People, by: object, zone: str) -> None:
+        they, them, their, _self = FORMS.get(people.pronouns, FORMS["they"])
+        self.people, self.zone = people, zone
+        self.by = people.adult(by)
+        self._forms = {
+            "name": people.name,
+            "they": they,
+            "them": them,
+            "their": their,
+            "who": self.by or _("We"),
+            "whom": self.by or _("us"),
+        }
+
+    def say(self, sentence: str, **more: object) -> str:
+        """The sentence with names and pronouns in it."""
+        return sentence % {**self._forms, **more}
+
+    def clause(self, vocabulary: str, phrase_id: str) -> str:
+        """A phrase as it stands in a sentence."""
+        found = CLAUSES.get(vocabulary, {}).get(phrase_id)
+        return self.say(str(found)) if found is not None else label(vocabulary, phrase_id)
+
+    def clauses(self, vocabulary: str, phrase_ids: Iterable[str]) -> list[str]:
+        """Several phrases, in their order."""
+        return [self.clause(vocabulary, phrase_id) for phrase_id in phrase_ids]
+
+
+def ids(facts: Mapping[str, Any], name: str) -> list[str]:
+    """The phrase ids of one fact; none where it was not said."""
+    value = facts.get(name)
+    return [str(one) for one in value] if isinstance(value, list) else [str(value)] if value else []
+
+
+def own_words(facts: Mapping[str, Any]) -> str:
+    """The baby's own chips, in the words of that day."""
+    return and_join([str(one["words"]) for one in facts.get("own", ()) if isinstance(one, Mapping) and one.get("words")])
+
+
+def and_join(words: Sequence[str]) -> str:
+    """ "sang", "sang and hummed", "sang, hummed and rocked"."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(some)s and %(last)s") % {"some": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def or_join(words: Sequence[str]) -> str:
+    """ "milk", "milk or sleep", "milk, sleep or time"."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(some)s or %(last)s") % {"some": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def as_sentence(words: str) -> str:
+    """Words with a capital letter and a full stop."""
+    words = words.strip()
+    if not words:
+        return ""
+    return words[0].upper() + words[1:] + ("" if words[-1] in ".?" else ".")

@@ -1,0 +1,60 @@
+"""The room's pulse: has anything changed since a tablet last drew its board? Asked every two seconds by every tablet."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Max, OuterRef, Subquery
+
+from babyroom.moments.models import ArmsFull, Head
+from babyroom.moments.queries import CALL_LASTS
+from babyroom.people.models import Room
+from babyroom.signin.models import InRoom
+
+
+@dataclass(frozen=True)
+class Call:
+    """Arms are full in a room, and nobody has said yet that they are coming."""
+
+    id: UUID
+    room_id: UUID
+    room: str
+
+
+@dataclass(frozen=True)
+class Pulse:
+    """`seq` is the last number the log gave in this setting, `rooms` the open rooms by id, `calls` the open calls of all of them."""
+
+    seq: int
+    rooms: dict[UUID, str]
+    calls: tuple[Call, ...]
+
+
+def pulse(setting: UUID, at: datetime) -> Pulse:
+    """One query, whatever has been written."""
+    calls = ArmsFull.objects.of(setting).filter(room_id=OuterRef("pk"), answered_at=None, at__gt=at - CALL_LASTS).order_by("-at")
+    head = Head.objects.of(setting).values("seq")[:1]
+    rows = list(
+        Room.objects.of(setting)
+        .filter(closed_on=None)
+        .order_by("position", "name")
+        .annotate(call=Subquery(calls.values("pk")[:1]), seq=Subquery(head))
+        .values_list("pk", "name", "call", "seq")
+    )
+    calling = tuple(Call(call, pk, name) for pk, name, call, _seq in rows if call is not None)
+    return Pulse(max((seq or 0 for *_rest, seq in rows), default=0), {pk: name for pk, name, *_rest in rows}, calling)
+
+
+def adults_here(setting: UUID, room: UUID, at: datetime) -> list[UUID]:
+    """Who is in the room now, in the order they came: ids only."""
+    rows = InRoom.objects.of(setting).at(at).filter(room_id=room).values("adult_id").annotate(came_at=Max("from_at")).order_by("came_at", "adult_id")
+    return [adult_id for adult_id, _came in rows.values_list("adult_id", "came_at")]
+
+
+def stamp(found: Pulse, adults: Iterable[UUID], at: datetime) -> str:
+    """A short text that differs when the board would look different. The minute is in it: a look-in may have come due,
+    the line of the day has grown, and what the office or a family changed shows within a minute."""
+    told = [found.seq, *(call.id for call in found.calls), *sorted(map(str, adults)), int(at.timestamp()) // 60]
+    return f"{found.seq}.{hashlib.sha256('|'.join(map(str, told)).encode()).hexdigest()[:12]}"
