@@ -22,12 +22,11 @@ _CLASSES: Mapping[str, str | Promise] = MappingProxyType(
 )
 # Words that judge. The list of words.md, for what people type.
 _JUDGING = (
-    r"good|bad|naughty|fuss(y|ing)|clingy|needy|spoil(t|ed)|attention[- ]seek\w*|manipulat\w*|difficult|demanding|lazy|meltdowns?|tantrums?|"
+    r"naughty|fuss(y|ing)|clingy|needy|spoil(t|ed)|attention[- ]seek\w*|manipulat\w*|difficult|demanding|lazy|meltdowns?|tantrums?|"
     r"self[- ]sooth\w*|failed|refus(e|es|ed|ing)|non[- ]?compliant"
 )
+# "A good sleep" names the sleep; "a good boy" the baby.
 _GOOD_WITH = re.compile(r"\b(good|bad) (baby|babies|girl|boy|child|mood|behaviou?r)\b", re.IGNORECASE)
-# "A good sleep" names the sleep, not the baby.
-_HARMLESS = re.compile(r"\b(good|bad)\b", re.IGNORECASE)
 
 
 def hint(text: str) -> str:
@@ -40,7 +39,7 @@ def hint(text: str) -> str:
                 "say": SAY_WHAT_YOU_SAW,
                 "instead": instead,
             }
-    judged = _GOOD_WITH.search(text) or re.search(rf"\b({_JUDGING})\b", _HARMLESS.sub("", text), re.IGNORECASE)
+    judged = _GOOD_WITH.search(text) or re.search(rf"\b({_JUDGING})\b", text, re.IGNORECASE)
     if judged:
         return _("“%(word)s” can hurt to read at home. %(say)s") % {"word": judged[0], "say": SAY_WHAT_YOU_SAW}
     return ""

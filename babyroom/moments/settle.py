@@ -3,7 +3,7 @@
 Corrections settle here and nowhere else: board, page, ribbon, later rhythm, story and export all ask here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,6 +12,8 @@ from uuid import UUID
 from babyroom.moments.kinds import KINDS
 
 LATE_AFTER = timedelta(minutes=15)
+# A sleep whose end nobody wrote lies over another only for so long.
+OPEN_AT_MOST = timedelta(hours=16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +119,18 @@ def _root(moment: UUID, by_id: Mapping[UUID, Row]) -> UUID:
     return moment
 
 
-def _one(root: UUID, rows: Sequence[Row], taken_back: Row | None) -> Settled:
-    holds = rows[-1]
-    corrections = [row for row in rows if row.corrects is not None]
-    targets = [row.corrects for row in corrections]
+def _one(root: UUID, found: Sequence[Row], taken_back: Row | None) -> Settled:
+    # A correction may have come before what it corrects.
+    rows = sorted(found, key=lambda row: (row.id != root, row.seq))
+    holds = _holds(rows)
+    targets = [row.corrects for row in rows if row.corrects is not None]
     first = rows[0]
     return Settled(
         id=root,
         version=holds.id,
         row=holds,
         ended_at=holds.ended_at,
-        corrected=bool(corrections),
+        corrected=bool(targets),
         clash=len(set(targets)) != len(targets),
         withdrawn=taken_back,
         late=first.known_by != "import" and first.received_at - (first.ended_at or first.happened_at) > LATE_AFTER,
@@ -135,13 +138,24 @@ def _one(root: UUID, rows: Sequence[Row], taken_back: Row | None) -> Settled:
     )
 
 
+def _holds(rows: Sequence[Row]) -> Row:
+    """Of the versions nothing was built upon the last one. What a person corrected is not undone by a tap of the strip that
+    belongs to the first version and only came later."""
+    built_upon = {before for row in rows for before in (row.corrects, row.adds) if before}
+    corrected: set[UUID] = set()
+    for row in rows:
+        if row.corrects is not None or row.adds in corrected:
+            corrected.add(row.id)
+    last = [row for row in rows if row.id not in built_upon] or rows
+    return max(last, key=lambda row: (row.id in corrected, row.seq))
+
+
 def _tied(found: Sequence[Settled], by_id: Mapping[UUID, Row]) -> list[Settled]:
     """Hang what refers to another moment onto it."""
     differently: dict[UUID, list[Row]] = {}
     looks: dict[UUID, list[Settled]] = {}
     wokes: dict[UUID, list[Settled]] = {}
-    same: dict[UUID, UUID] = {}
-    two: set[frozenset[UUID]] = set()
+    answers: list[tuple[Row, UUID, UUID]] = []
     for one in found:
         if one.row.refers is None or one.withdrawn is not None:
             continue
@@ -153,10 +167,9 @@ def _tied(found: Sequence[Settled], by_id: Mapping[UUID, Row]) -> list[Settled]:
         elif one.kind == "woke":
             wokes.setdefault(target, []).append(one)
         elif one.kind == "same_nap":
-            other = _root(UUID(str(one.facts["other"])), by_id)
-            if one.facts.get("answer") == "same":
-                same[other] = target
-            two.add(frozenset((other, target)))
+            answers.append((one.row, target, _root(UUID(str(one.facts["other"])), by_id)))
+    same = _folded(answers, {one.id for one in found if one.withdrawn is None})
+    two = {frozenset((target, other)) for _row, target, other in answers}
     tied = [
         replace(
             one,
@@ -177,15 +190,32 @@ def _first_waking(wokes: Sequence[Settled]) -> datetime | None:
     return min(wokes, key=lambda woke: woke.row.seq).at if wokes else None
 
 
-def _overlaps(found: list[Settled], answered: set[frozenset[UUID]]) -> list[Settled]:
-    """Two sleeps of one baby that lie over each other are both kept, and a person is asked."""
+def _folded(answers: Iterable[tuple[Row, UUID, UUID]], standing: Collection[UUID]) -> dict[UUID, UUID]:
+    """Which sleep is only the second record of which. Two answers crosswise fold one of them, never both; a record that was
+    taken back folds nothing away."""
+    into: dict[UUID, UUID] = {}
+    for row, target, other in sorted(answers, key=lambda answer: answer[0].seq):
+        if row.facts.get("answer") != "same" or target not in standing:
+            continue
+        while target in into:
+            target = into[target]
+        if other != target and other not in into:
+            into[other] = target
+    return into
+
+
+def _overlaps(found: list[Settled], answered: Collection[frozenset[UUID]]) -> list[Settled]:
+    """Sleeps of one baby that lie over each other are all kept, and a person is asked."""
     sleeps = sorted((one for one in found if one.kind == "sleep" and one.stands), key=lambda one: one.at)
     asked: dict[UUID, list[UUID]] = {}
-    for earlier, later in zip(sleeps, sleeps[1:], strict=False):
-        meets = earlier.row.baby == later.row.baby and (earlier.ended_at is None or later.at < earlier.ended_at)
-        if meets and frozenset((earlier.id, later.id)) not in answered:
-            asked.setdefault(earlier.id, []).append(later.id)
-            asked.setdefault(later.id, []).append(earlier.id)
+    before: dict[UUID, list[Settled]] = {}
+    for later in sleeps:
+        earlier = [one for one in before.get(later.row.baby, ()) if later.at < (one.ended_at or one.at + OPEN_AT_MOST)]
+        for one in earlier:
+            if frozenset((one.id, later.id)) not in answered:
+                asked.setdefault(one.id, []).append(later.id)
+                asked.setdefault(later.id, []).append(one.id)
+        before[later.row.baby] = [*earlier, later]
     return [replace(one, perhaps_same_as=tuple(asked[one.id])) if one.id in asked else one for one in found]
 
 

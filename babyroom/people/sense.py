@@ -86,7 +86,9 @@ def mark(facts: MarkFacts) -> MarkFacts:
     in_order(facts.from_on, facts.until_on)
     return replace(
         facts,
-        words=typed.line(facts.words, 24, "words", needed=_("Write the words of the mark, like “No egg”. They are shown with all milk and food.")),
+        words=typed.line(
+            facts.words, 24, "words", needed=_("Write the words of the mark, like “No egg”. They are shown with all milk and food.")
+        ),
         detail=typed.line(facts.detail, 300, "detail"),
         what_to_do=typed.line(facts.what_to_do, 300, "what_to_do"),
     )
@@ -111,7 +113,9 @@ def tie(facts: TieFacts) -> TieFacts:
     )
     if facts.parental_responsibility and not facts.evidence and (facts.sees != "all" or not facts.may_collect):
         raise Refusal(
-            _("Someone with parental responsibility may see the day and collect, unless a paper says not. Write which paper, who saw it and when."),
+            _(
+                "Someone with parental responsibility may see the day and collect, unless a paper says not. Write which paper, who saw it and when."
+            ),
             field="evidence",
             code="no_paper",
         )

@@ -25,7 +25,9 @@ def line(text: str, most: int, field: str, *, needed: str = "") -> str:
         raise Refusal(_("There is a letter in it that we cannot read. Please type it again."), field=field, code="unreadable")
     if len(tidy) > most:
         raise Refusal(
-            _("This has %(here)d letters and there is room for %(most)d. Please make it shorter.") % {"here": len(tidy), "most": most}, field=field, code="too_long"
+            _("This has %(here)d letters and there is room for %(most)d. Please make it shorter.") % {"here": len(tidy), "most": most},
+            field=field,
+            code="too_long",
         )
     if needed and not tidy:
         raise Refusal(needed, field=field, code="empty")

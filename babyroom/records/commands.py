@@ -5,11 +5,15 @@ import sys
 from pathlib import Path
 from uuid import UUID
 
+from django.core.management import call_command
+
 from babyroom.common import clock
 from babyroom.common.access import Who
 from babyroom.common.refusals import Refusal
 from babyroom.people import queries as people
-from babyroom.records import operations
+from babyroom.records import bench as measuring
+from babyroom.records import demonstration, measured_speed, operations
+from babyroom.records import proof as proving
 from babyroom.records.babybuddy import Plan, SourceFile
 
 _SHOWN = 40
@@ -84,3 +88,39 @@ def _stop(sentence: str) -> int:
 
 def _say(sentence: str) -> None:
     sys.stdout.write(sentence + "\n")
+
+
+def proof(options: argparse.Namespace) -> int:
+    """Measure on real logs and write the figures into docs/measures."""
+    try:
+        proved = proving.babybuddy(proving.folder_in(Path(options.folder)))
+    except FileNotFoundError as problem:
+        return _stop(str(problem))
+    text = proving.report(proved, clock.now().date())
+    (proving.measures() / "babybuddy.md").write_text(text)
+    _say(text)
+    return 0 if proved.second == 0 and proved.days == proved.shown else 1
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Lay down a simulated nursery."""
+    call_command("migrate", verbosity=0)
+    started = clock.now()
+    if options.babies == demonstration.DEMO_BABIES and not options.years and options.seed == demonstration.SEED:
+        added = demonstration.fill(at=started)
+    else:
+        _setting, added = demonstration.lay_down(babies=options.babies, years=options.years, seed=options.seed, at=started)
+    _say(f"{added:,} moments added in {(clock.now() - started).total_seconds():.1f} s.")
+    return 0
+
+
+def bench(options: argparse.Namespace) -> int:
+    """Measure speed and weight, print them and write build/bench.json."""
+    del options
+    figures = measuring.run()
+    build = proving.measures().parent.parent / "build"
+    measuring.write(figures, build / "bench.json")
+    for figure in figures:
+        _say(f"{figure.name:14} median {figure.median:>9} {figure.unit:8} p95 {figure.p95:>9}   n {figure.n}")
+    (proving.measures() / "speed.md").write_text(measured_speed.page(figures, clock.now().date()))
+    return 0

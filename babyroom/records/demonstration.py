@@ -1,4 +1,142 @@
-"""x"""
-def doors(): return []
-def last_written(): return None
-def fill(*, at): return 0
+"""The demonstration: a nursery of our own making that goes on living; every run adds the missing moments and re-makes nothing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import islice
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from babyroom.common.access import Who
+from babyroom.moments import operations as moments
+from babyroom.moments import queries as log
+from babyroom.moments.models import ArmsFull, Moment
+from babyroom.moments.record import Record
+from babyroom.people.models import FamilyTie, Job, Room, Setting
+from babyroom.records.laying_out import lay_out
+from babyroom.records.simulate import Cast, crowd, demo_cast, nursery_days, open_days, room_days, so_far
+from babyroom.signin.models import InRoom, Link
+
+SEED = 1
+DEMO_BABIES = 14
+WEEKS = 8
+_BATCH = 1000
+# A day that is far from over is looked at again on the next run; older days are whole.
+_LOOK_AGAIN = timedelta(days=4)
+_STAYS_FOR = timedelta(days=14)
+
+
+def fill(*, at: datetime) -> int:
+    """Bring the demonstration up to `at`. Returns how many moments were added."""
+    setting = Setting.objects.filter(demonstration=True).first()
+    if setting is None:
+        cast = demo_cast(at.astimezone(ZoneInfo("Europe/London")).date())
+        by = Who(setting_id=cast.setting.id, how="command", zone=cast.setting.zone)
+        lay_out(cast, by=by, at=at, demonstration=True)
+    else:
+        cast = demo_cast(log.local_day(setting.made_at, setting.zone))
+        by = Who(setting_id=cast.setting.id, how="command", zone=cast.setting.zone)
+    today = log.local_day(at, cast.setting.zone)
+    first = cast.anchored_on - timedelta(weeks=WEEKS)
+    written = last_written()
+    if written is not None:
+        first = max(first, log.local_day(written - _LOOK_AGAIN, cast.setting.zone))
+    added = keep(so_far(nursery_days(cast, first, today, SEED), at), by=by, at=at)
+    for on in open_days(max(first, today - _STAYS_FOR), today):
+        _who_was_in(cast, on, at)
+    return added
+
+
+def lay_down(*, babies: int, years: float, seed: int, at: datetime) -> tuple[UUID, int]:
+    """A nursery of any size with a whole past, for tests and measuring: returns its setting and the moments added."""
+    today = log.local_day(at, "Europe/London")
+    cast = crowd(babies=babies, seed=seed, on=today, years=years)
+    by = Who(setting_id=cast.setting.id, how="command", zone=cast.setting.zone)
+    if not Setting.objects.filter(pk=cast.setting.id).exists():
+        lay_out(cast, by=by, at=at, demonstration=False)
+    first = today - (timedelta(days=365 * years) if years else timedelta(weeks=WEEKS))
+    added = keep(so_far(nursery_days(cast, first, today, seed), at), by=by, at=at)
+    _who_was_in(cast, today, at, seed)
+    return cast.setting.id, added
+
+
+def keep(records: Iterable[Record], *, by: Who, at: datetime) -> int:
+    """Put simulated records into the log through its own door, in batches. Returns how many were new."""
+    added = 0
+    for batch in _batches(records):
+        added += sum(answer.outcome == "kept" for answer in moments.receive(batch, by=by, at=at))
+    return added
+
+
+def last_written() -> datetime | None:
+    """When the demonstration's newest moment was written down; None before its first run."""
+    setting = Setting.objects.filter(demonstration=True).first()
+    if setting is None:
+        return None
+    found: datetime | None = Moment.objects.of(setting.pk).order_by("-seq").values_list("received_at", flat=True).first()
+    return found
+
+
+@dataclass(frozen=True)
+class Door:
+    """One way into the demonstration."""
+
+    key: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Doors:
+    """Ways in of one sort."""
+
+    title: str
+    doors: tuple[Door, ...]
+
+
+def doors() -> list[Doors]:
+    """Everyone one can be: a practitioner at a room's tablet, the office, a parent."""
+    setting = Setting.objects.filter(demonstration=True).first()
+    if setting is None:
+        return []
+    tablets = [Door(f"tablet:{room.pk}", room.name, _("at the room’s tablet")) for room in Room.objects.of(setting.pk).order_by("position")]
+    logins = {link.adult_id: link.login_id for link in Link.objects.of(setting.pk).all()}
+    today = setting.made_at.date()
+    office = [
+        Door(f"office:{logins[job.adult_id]}", job.adult.called, str(job.get_sort_display()).capitalize())
+        for job in Job.objects.of(setting.pk).select_related("adult").order_by("-sort", "adult__first_name")
+        if job.adult_id in logins
+    ]
+    ties = FamilyTie.objects.of(setting.pk).filter(sees=FamilyTie.Sees.ALL).on(today).select_related("adult", "baby").order_by("baby__first_name", "called")
+    families = [Door(f"family:{logins[t.adult_id]}", t.adult.called, f"{t.baby.called}: {t.called}") for t in ties if t.adult_id in logins]
+    return [Doors(_("In the room"), tuple(tablets)), Doors(_("On the team"), tuple(office)), Doors(_("At home"), tuple(families))]
+
+
+def _who_was_in(cast: Cast, on: date, at: datetime, seed: int = SEED) -> None:
+    """Who was in which room on a day, as the simulated shifts say, and the calls of "arms full"."""
+    zone = ZoneInfo(cast.setting.zone)
+    setting = cast.setting.id
+    known = set(InRoom.objects.of(setting).filter(from_at__gte=_at(on, 0, zone), from_at__lt=_at(on, 24 * 60, zone)).values_list("adult_id", "from_at"))
+    called = set(ArmsFull.objects.of(setting).filter(at__gte=_at(on, 0, zone), at__lt=_at(on, 24 * 60, zone)).values_list("at", flat=True))
+    for room_id, day in room_days(cast, on, seed).items():
+        for stay in day.stays:
+            begins = _at(on, stay.start, zone)
+            if begins <= at and (stay.adult, begins) not in known:
+                ends, guest = _at(on, stay.end, zone), cast.adult[stay.adult].guest
+                InRoom.objects.create(setting_id=setting, room_id=room_id, adult_id=stay.adult, from_at=begins, until_at=ends, guest=guest)
+        for call in day.arms_full:
+            moment = call.happened_at
+            if moment <= at and moment not in called:
+                ArmsFull.objects.create(setting_id=setting, room_id=room_id, at=moment, answered_at=moment + timedelta(minutes=2))
+
+
+def _at(on: date, minutes: float, zone: ZoneInfo) -> datetime:
+    return datetime(on.year, on.month, on.day, tzinfo=zone) + timedelta(minutes=minutes)
+
+
+def _batches(records: Iterable[Record]) -> Iterator[Sequence[Record]]:
+    waiting = iter(records)
+    while batch := list(islice(waiting, _BATCH)):
+        yield batch

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 
 from babyroom.moments.models import ArmsFull, Head
 from babyroom.moments.queries import CALL_LASTS
@@ -47,10 +48,10 @@ def pulse(setting: UUID, at: datetime) -> Pulse:
     return Pulse(max((seq or 0 for *_rest, seq in rows), default=0), {pk: name for pk, name, *_rest in rows}, calling)
 
 
-def adults_here(setting: UUID, room: UUID, at: datetime) -> list[UUID]:
-    """Who is in the room now, in the order they came: ids only."""
-    rows = InRoom.objects.of(setting).at(at).filter(room_id=room).values("adult_id").annotate(came_at=Max("from_at")).order_by("came_at", "adult_id")
-    return [adult_id for adult_id, _came in rows.values_list("adult_id", "came_at")]
+def adults_here(setting: UUID, room: UUID, at: datetime, zone: str) -> frozenset[UUID]:
+    """The ids of those `signin.queries.faces` would show, without their names."""
+    today = at.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return frozenset(InRoom.objects.of(setting).at(at).filter(room_id=room, from_at__gte=today).values_list("adult_id", flat=True))
 
 
 def stamp(found: Pulse, adults: Iterable[UUID], at: datetime) -> str:

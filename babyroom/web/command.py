@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 
 
@@ -10,11 +11,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "babyroom.web.settings")
     options = _parser().parse_args(arguments)
+    if options.command in _MEASURES:
+        # Measuring never touches a real nursery's data.
+        os.environ["BABYROOM_DATA"] = tempfile.mkdtemp(prefix="babyroom-measure-")
     import django
 
     django.setup()
     run: Callable[[argparse.Namespace], int] = _find(options.command)
     return run(options)
+
+
+_MEASURES = frozenset({"bench", "proof"})
 
 
 def _find(command: str) -> Callable[[argparse.Namespace], int]:

@@ -30,7 +30,10 @@ def add_baby(facts: BabyFacts, *, room: UUID | None, by: Who, at: datetime, sure
         placed = at_desk.open_room(room)
         if not sure and _there_already(at_desk, facts):
             raise Refusal(
-                _("There is a baby with this name and this birthday already. Tick below if this is another baby."), field="sure", code="there_already", asks=True
+                _("There is a baby with this name and this birthday already. Tick below if this is another baby."),
+                field="sure",
+                code="there_already",
+                asks=True,
             )
         if not facts.peg:
             raise Refusal(_("Choose a peg picture."), field="peg", code="empty")

@@ -53,7 +53,13 @@ def set_week(baby: UUID, week: Week, *, from_on: date, by: Who, at: datetime) ->
             at_desk.alter(row, {"until_on": day_before(max(row.from_on, from_on))})
         for weekday, (start, finish) in sorted(week.items()):
             Booked.objects.create(
-                setting_id=at_desk.setting, baby=found, weekday=weekday, from_time=start, to_time=finish, from_on=from_on, until_on=found.leaves_on
+                setting_id=at_desk.setting,
+                baby=found,
+                weekday=weekday,
+                from_time=start,
+                to_time=finish,
+                from_on=from_on,
+                until_on=found.leaves_on,
             )
         after = {str(weekday): [start, finish] for weekday, (start, finish) in sorted(week.items())}
         at_desk.tell("set_week", found, before={"week": before}, after={"week": after, "from_on": from_on})
@@ -71,7 +77,9 @@ def set_days(baby: UUID, spell: Spell, *, by: Who, at: datetime) -> int:
         if spell.hours is None:
             days = [day for day in days if found.pk in queries.expected(at_desk.setting, [found.pk], day)]
         if not days:
-            raise Refusal(_("%(baby)s is not booked then, so there is nothing to change.") % {"baby": found.called}, field="first", code="not_booked")
+            raise Refusal(
+                _("%(baby)s is not booked then, so there is nothing to change.") % {"baby": found.called}, field="first", code="not_booked"
+            )
         for day in days:
             _set_day(at_desk, found, day, spell)
     return len(days)
@@ -89,7 +97,14 @@ def drop_day(baby: UUID, row: UUID, *, by: Who, at: datetime) -> date:
         if day < at_desk.today:
             raise Refusal(_("%(day)s is over, so it stays as it was.") % {"day": said(day)}, code="over")
         hours = (booked.from_time or time(0), booked.to_time or time(23, 59))
-        values = {"on": None, "weekday": day.isoweekday(), "from_on": day, "until_on": day_before(day), "from_time": hours[0], "to_time": hours[1]}
+        values = {
+            "on": None,
+            "weekday": day.isoweekday(),
+            "from_on": day,
+            "until_on": day_before(day),
+            "from_time": hours[0],
+            "to_time": hours[1],
+        }
         before = {"on": day, "from_time": booked.from_time, "to_time": booked.to_time, "why": booked.why}
         at_desk.alter(booked, values)
         at_desk.tell("drop_day", found, before=before)
@@ -130,6 +145,11 @@ def _sensible(spell: Spell) -> None:
 def _within_stay(baby: Baby, day: date, field: str) -> None:
     first = first_day(baby.settling_from, baby.starts_on)
     if day < first:
-        raise Refusal(_("%(baby)s starts on %(day)s. Choose that day or a later one.") % {"baby": baby.called, "day": said(first)}, field=field)
+        raise Refusal(
+            _("%(baby)s starts on %(day)s. Choose that day or a later one.") % {"baby": baby.called, "day": said(first)}, field=field
+        )
     if baby.leaves_on and day > baby.leaves_on:
-        raise Refusal(_("%(baby)s leaves on %(day)s. Choose that day or an earlier one.") % {"baby": baby.called, "day": said(baby.leaves_on)}, field=field)
+        raise Refusal(
+            _("%(baby)s leaves on %(day)s. Choose that day or an earlier one.") % {"baby": baby.called, "day": said(baby.leaves_on)},
+            field=field,
+        )

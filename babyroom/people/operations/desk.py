@@ -56,7 +56,9 @@ class Desk:
             raise Refusal(_("%(room)s is closed. Choose another room.") % {"room": found.name}, field=field)
         return found
 
-    def tell(self, act: str, about: Owned | Setting, *, before: Mapping[str, Any] | None = None, after: Mapping[str, Any] | None = None) -> None:
+    def tell(
+        self, act: str, about: Owned | Setting, *, before: Mapping[str, Any] | None = None, after: Mapping[str, Any] | None = None
+    ) -> None:
         """Write the audit row of an act: where both sides are given, only what differs."""
         if before and after:
             differs = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
@@ -125,7 +127,9 @@ def follow_on(
 def end(at_desk: Desk, act: str, row: Any, on: date, *, about: Owned, more: Mapping[str, Any] | None = None) -> None:
     """Give a dated row its last day, on its first day or after, and tell the audit of `about` (the baby, the adult)."""
     if on < row.from_on:
-        raise Refusal(_("It began on %(day)s. Choose that day or a later one.") % {"day": said(row.from_on)}, field="until_on", code="too_early")
+        raise Refusal(
+            _("It began on %(day)s. Choose that day or a later one.") % {"day": said(row.from_on)}, field="until_on", code="too_early"
+        )
     values = {"until_on": on, **(more or {})}
     before = at_desk.alter(row, values)
     at_desk.tell(act, about, before={"row": None, **before}, after={"row": row.pk, **told(row, values)})

@@ -58,11 +58,15 @@ def close_room(room: UUID, *, by: Who, at: datetime) -> Room:
     at_desk = desk(by, at)
     with transaction.atomic():
         found = at_desk.open_room(room)
-        still = Placement.objects.of(at_desk.setting).filter(room=found).exclude(until_on__lt=at_desk.today).values_list("baby_id", flat=True)
+        still = (
+            Placement.objects.of(at_desk.setting).filter(room=found).exclude(until_on__lt=at_desk.today).values_list("baby_id", flat=True)
+        )
         babies = sorted(baby.called for baby in queries.babies(at_desk.setting, still).values())
         if babies:
             raise Refusal(
-                _("%(room)s is still the room of %(babies)s. Give them another room first.") % {"room": found.name, "babies": get_text_list(babies, _("and"))}, code="not_empty"
+                _("%(room)s is still the room of %(babies)s. Give them another room first.")
+                % {"room": found.name, "babies": get_text_list(babies, _("and"))},
+                code="not_empty",
             )
         before = at_desk.alter(found, {"closed_on": at_desk.today})
         at_desk.tell("close_room", found, before=before, after={"closed_on": at_desk.today})
@@ -83,4 +87,8 @@ def _name_is_free(at_desk: Desk, name: str, but: UUID | None = None) -> None:
     for other in Room.objects.of(at_desk.setting).exclude(pk=but):
         if other.name.casefold() == name.casefold():
             again = _("There is a closed room with this name. Open that one again, or choose another name.")
-            raise Refusal(again if other.closed_on else _("There is a room with this name already. Choose another name."), field="name", code="there_already")
+            raise Refusal(
+                again if other.closed_on else _("There is a room with this name already. Choose another name."),
+                field="name",
+                code="there_already",
+            )

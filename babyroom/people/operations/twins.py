@@ -28,7 +28,9 @@ def tie_twins(baby: UUID, other: UUID | None, *, by: Who, at: datetime) -> UUID:
         if first.twins and second.twins:
             raise Refusal(_("Both are tied to another baby. Untie one of them first."), field="other", code="tied")
         if abs(first.born_on - second.born_on) > _APART:
-            raise Refusal(_("Their birthdays are too far apart for twins. Please check both birthdays."), field="other", code="too_far_apart")
+            raise Refusal(
+                _("Their birthdays are too far apart for twins. Please check both birthdays."), field="other", code="too_far_apart"
+            )
         link = first.twins or second.twins or new_id()
         for one in (first, second):
             if one.twins != link:

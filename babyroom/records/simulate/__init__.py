@@ -6,6 +6,7 @@ from babyroom.records.simulate.day import day_of, nursery_day, nursery_days, so_
 from babyroom.records.simulate.harbour import demo_cast
 from babyroom.records.simulate.open_days import is_open, open_days
 from babyroom.records.simulate.room_day import ArmsFull, RoomDay, room_days
+from babyroom.records.simulate.wall import midnight
 
 __all__ = [
     "Adult",
@@ -17,6 +18,7 @@ __all__ = [
     "day_of",
     "demo_cast",
     "is_open",
+    "midnight",
     "nursery_day",
     "nursery_days",
     "open_days",

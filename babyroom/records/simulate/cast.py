@@ -58,7 +58,7 @@ class Shift:
 @dataclass(frozen=True)
 class Adult:
     """A person of the team or of a family. `shifts` follow one another week by week; `leave_week` is the week of
-    every eleven that they are away; `off` are weekdays (Monday is 0) they never work. `guest` has a PIN for
+    every sixteen that they are away; `off` are weekdays (Monday is 0) they never work. `guest` has a PIN for
     one day only. `level` is the early-years level, "unknown" where nobody has seen it."""
 
     id: UUID

@@ -84,8 +84,9 @@ def _scene(pen: Pen, time: AwakeTime, scene: Scene, wanted: float, slack: float)
     at = time.take(wanted, 6, slack, "comfort", 15)
     if at is None:
         return 0
-    at += 1
-    by = pen.who(at)
+    hows, beside = pen.fell_asleep_by.get(_next_nap(pen, at), ([], None)) if scene.when == "before_nap" else ([], None)
+    at += 4.5 if beside else 1
+    by = beside or pen.who(at)
     if rng.random() < BARE_HEARTS:
         pen.write("comfort", at, {}, by=by)
         return 1
@@ -95,7 +96,7 @@ def _scene(pen: Pen, time: AwakeTime, scene: Scene, wanted: float, slack: float)
     we = some(rng, scene.we, 1 if rng.random() < 0.45 else 2, first=pen.own.we)
     then = scene.then.throw(rng)
     if then == "fell_asleep":
-        we = [WE_FOR_SLEEP[how] for how in pen.fell_asleep_by.get(_next_nap(pen, at), ())] or we
+        we = [WE_FOR_SLEEP[how] for how in hows] or we
     own = pen.own_chip(homely=scene.when in ("before_nap", "after_goodbye"))
     if own is not None:
         facts["own"] = [own]

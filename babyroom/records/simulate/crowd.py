@@ -42,7 +42,7 @@ _LAST = _words(
     "Taylor Usman Vasquez Walsh Xu Young Zielinski"
 )
 _TEAM_FIRST = _words("Priya Sam Dana Amina Jo Marek Ruth Sunita Tom Hazel Bilal Carys Owen Leila Nell Anton Ife Megan Ravi Kirsty")
-_PEGS = _words("duck leaf moon star boat fish sun bird apple tree kite shell drum cloud bear snail")
+_PEGS = _words("duck leaf moon star boat fish sun bird apple tree kite shell ball cloud bear snail")
 _MARKS = (NO_EGG, NO_MILK, HALAL, VEGETARIAN)
 _ROTATIONS = ((EARLY, MIDDLE, LATE), (MIDDLE, LATE, EARLY), (LATE, EARLY, MIDDLE))
 

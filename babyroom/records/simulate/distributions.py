@@ -85,8 +85,9 @@ WITHDRAWN, WITHDRAWN_TOLERANCE = 0.005, 0.0025
 # How the last is made up: a slip of the finger taken back at once and a nappy written twice, a baby and day;
 # a moment saved for the wrong baby, a room and day [ours; story 2].
 UNDO_A_DAY, TWICE_A_DAY, WRONG_BABY_A_ROOM_DAY = 0.065, 0.02, 0.13
-# Back-time chips (5 or 15 minutes ago), and a colleague who taps for whoever has the baby [ours].
-BACK_TIME_CHIP, COLLEAGUE_TAPS = 0.1, 0.08
+# The back-time chip "5 minutes ago" (a longer one counts as written later), and a colleague who taps for whoever has
+# the baby [ours].
+BACK_TIME_CHIP, BACK_TIME_MINUTES, COLLEAGUE_TAPS = 0.1, 5.0, 0.08
 # Somebody saw it differently, of comfort moments [ours].
 DIFFERENTLY = 0.006
 
@@ -101,8 +102,8 @@ BABY_UNWELL, ADULT_UNWELL = 0.03, 0.02
 ROOMS_JOINED, ROOMS_JOINED_AT = 0.2, (16 * 60 + 30, 17 * 60)
 OUTSIDE_MORNING, OUTSIDE_AFTERNOON = 0.8, 0.6
 ARMS_FULL_A_ROOM_DAY = 0.32
-# Every eleventh week an adult of the rooms is on leave [ours].
-LEAVE_EVERY_WEEKS = 11
+# Every sixteenth week an adult of the rooms is on leave [ours].
+LEAVE_EVERY_WEEKS = 16
 
 
 def at_age(table: tuple[tuple[float, Dice[int]], ...], months: float) -> Dice[int]:

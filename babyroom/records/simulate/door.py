@@ -5,8 +5,9 @@ from typing import Any
 from babyroom.records.simulate.awake_time import AwakeTime
 from babyroom.records.simulate.chance import Dice, between, one, some
 from babyroom.records.simulate.distributions import FROM_HOME, FROM_HOME_BY_PARENT, QUIET_WRITES_CARE
-from babyroom.records.simulate.pen import Pen, clock
+from babyroom.records.simulate.pen import Pen
 from babyroom.records.simulate.settling import goodbye_is_said, visits_with_parent_on_site
+from babyroom.records.simulate.wall import clock
 
 _NIGHT = Dice({"slept_as_usual": 6, "woke_some": 3, "broken_night": 1})
 _NEWS = Dice(
@@ -29,7 +30,7 @@ def arriving(pen: Pen, time: AwakeTime) -> bool:
     facts: dict[str, Any] = {"carried": _carried(pen)}
     if shape.brought is not None:
         facts["came_with"] = shape.brought.relation
-    by = pen.who(at)
+    by = pen.who(at, at_the_door=True)
     if by is not None:
         facts["handed_to"] = str(by)
     hard = False
@@ -110,7 +111,7 @@ def going_home(pen: Pen, time: AwakeTime) -> None:
     if rng.random() < 0.55:
         facts["shared_words"] = True
     # The one who hands over writes it before turning to the next: never hours later, or the board keeps a place.
-    pen.write("reunion", at, facts, by=pen.who(at), punctual=True)
+    pen.write("reunion", at, facts, by=pen.who(at, at_the_door=True), punctual=True)
 
 
 def fed_at_noon(pen: Pen, time: AwakeTime) -> None:

@@ -144,7 +144,7 @@ BABIES: tuple[Sketch, ...] = (
         0.44, "MacRae", (_contact("Morag", "MacRae", "Gran", 203),), starts_in_days=-200,
     ),
     Sketch(
-        "Isla", "Rahman", "she/her", 19.8, "Goslings", "drum", "Jo", "Amina", (0, 2, 3, 4), (_h(9), _h(16, 30)),
+        "Isla", "Rahman", "she/her", 19.8, "Goslings", "hedgehog", "Jo", "Amina", (0, 2, 3, 4), (_h(9), _h(16, 30)),
         (_p("Nadia", "Rahman", "Mum", 211), _p("Imran", "Rahman", "Dad", 212)), 0.12, "Rahman",
         (_contact("Farida", "Khan", "Nani", 213),), starts_in_days=-330, marks=(HALAL,),
     ),

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from statistics import fmean, median, pstdev
 from uuid import UUID
 
@@ -101,7 +102,20 @@ def look_ins_missed_share(cast: Cast, records: Sequence[Record]) -> float:
         interval = cast.setting.look_in_minutes_young if young else cast.setting.look_in_minutes
         looks = sorted(seen[sleep.corrects or sleep.id])
         points = [sleep.happened_at, *looks, *([woke] if woke else [])]
-        gaps = [(b - a) / timedelta(minutes=interval) for a, b in zip(points, points[1:], strict=False)]
+        gaps = [(b - a) / timedelta(minutes=interval) for a, b in pairwise(points)]
         made += len(looks)
         missed += sum(max(0, round(gap / 0.9 + 0.05) - 1) for gap in gaps if gap > 1.05)
     return missed / max(1, missed + made)
+
+
+def naps_by_age(cast: Cast, records: Iterable[Record]) -> dict[int, float]:
+    """The mean count of naps on days of eight hours or more, by corrected age in whole months."""
+    every = list(records)
+    babies = {b.id: b for b in cast.babies}
+    came = {(r.baby, r.happened_at.date()): r.happened_at for r in every if r.kind == "arrival"}
+    went = {(r.baby, r.happened_at.date()): r.happened_at for r in every if r.kind == "reunion" and r.facts["goes_home"]}
+    naps: dict[int, list[int]] = defaultdict(list)
+    for (baby, on), count in counts(every, "sleep").items():
+        if went[baby, on] - came[baby, on] >= timedelta(hours=8):
+            naps[int(babies[baby].months(on))].append(count)
+    return {months: fmean(found) for months, found in sorted(naps.items())}

@@ -39,8 +39,9 @@ def _fell_asleep(pen: Pen, nap: Nap) -> UUID:
         if own.comforter and months >= 12 and rng.random() < 0.6:
             facts["how"].append("comforter")
         together_on(pen, "sleep", facts)
-    pen.fell_asleep_by[nap.start] = facts["how"]
-    return pen.write("sleep", nap.start, facts, by=pen.who(nap.start)).id
+    by = pen.who(nap.start)
+    pen.fell_asleep_by[nap.start] = facts["how"], by
+    return pen.write("sleep", nap.start, facts, by=by).id
 
 
 def _look_ins(pen: Pen, nap: Nap, asleep: UUID) -> None:
@@ -50,11 +51,11 @@ def _look_ins(pen: Pen, nap: Nap, asleep: UUID) -> None:
     copied_at = nap.end + between(rng, 5, 35) if rng.random() < NAPS_ON_THE_SHEET else None
     if copied_at is not None and copied_at >= setting.closes:
         copied_at = None
-    last = nap.start
-    at = last + interval * between(rng, 0.8, 1.0)
+    seen = nap.start
+    at = seen + interval * between(rng, 0.8, 1.0)
     while at < nap.end - 0.5:
         if rng.random() < LOOK_IN_MISSED:
-            _answer_later(pen, last + interval, asleep)
+            _answer_later(pen, seen + interval, asleep)
         else:
             facts = {"position": _position(pen)} if rng.random() < 0.2 else {}
             if copied_at is None:
@@ -62,7 +63,7 @@ def _look_ins(pen: Pen, nap: Nap, asleep: UUID) -> None:
             else:
                 by = pen.who(at)
                 pen.write("look_in", at, facts, by=by, refers=asleep, received=copied_at, known_by="sheet", time_from="sheet")
-        last = at
+            seen = at
         at += interval * between(rng, 0.8, 1.0)
 
 

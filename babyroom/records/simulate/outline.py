@@ -25,6 +25,9 @@ from babyroom.records.simulate.temperament import Temperament, temperament
 # How long the first visits last (minutes) [ours]: the baby's pace, a bit more each time.
 SETTLING_VISITS = (60, 75, 120, 150, 165, 210, 270, 330, 360)
 
+# A baby who comes asleep is in the cot after three minutes; one who comes tired falls asleep after twenty at the earliest.
+_LAID_DOWN, _ARRIVED = 3, 20
+
 
 @dataclass(frozen=True)
 class Nap:
@@ -77,17 +80,19 @@ def _naps(rng: Random, own: Temperament, months: float, arrive: Minute, leave: M
         start = max(rng.gauss(usual + own.nap_shift, NAP_START_SD), earliest)
         end = start + about(rng, length * own.nap_length, NAP_LENGTH_SD, *NAP_LENGTHS)
         earliest = end + least_awake(months)
-        # Asleep on the way here, and laid down at once; a nap wholly before the door is home's.
-        if start < arrive <= start + 15:
-            start, end = arrive + 3, arrive + 3 + (end - start)
+        # Asleep on the way here, and laid down at once; tired soon after, and given time to arrive; a nap well before
+        # the door is home's.
+        shift = _LAID_DOWN if arrive - 25 <= start < arrive else _ARRIVED if arrive <= start < arrive + _ARRIVED else None
+        if shift is not None:
+            start, end = arrive + shift, arrive + shift + (end - start)
         end = min(end, leave - 14)
-        if start >= arrive + 3 and end - start >= NAP_LENGTHS[0] and (start < arrive + 4 or start > arrive + 25):
+        if start >= arrive and end - start >= NAP_LENGTHS[0]:
             yield Nap(start, end)
 
 
 def _companion(rng: Random, baby: Baby) -> Tie | None:
     ties = [t for t in baby.ties if t.collects]
-    return None if not ties else ties[0] if rng.random() < 0.4 else one(rng, ties)
+    return None if not ties else ties[0] if rng.random() < 0.25 else one(rng, ties)
 
 
 @lru_cache(maxsize=4096)
@@ -110,5 +115,5 @@ def outline(cast: Cast, baby: Baby, on: date, seed: int) -> Outline | None:
         leave = min(leave, arrive + SETTLING_VISITS[visit])
     brought, fetched = _companion(family, baby), _companion(family, baby)
     naps = tuple(_naps(rng, own, months, arrive, leave))
-    asleep = bool(naps) and naps[0].start < arrive + 4
+    asleep = bool(naps) and naps[0].start <= arrive + _LAID_DOWN
     return Outline(months, arrive, leave, naps, asleep, brought, fetched, visit)

@@ -2,45 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from babyroom.moments.record import KnownBy, Record, TimeFrom
 from babyroom.records.simulate.cast import Baby, Cast, Minute
 from babyroom.records.simulate.chance import between, one
-from babyroom.records.simulate.distributions import BACK_TIME_CHIP, COLLEAGUE_TAPS, LATE, LATE_MINUTES, OWN_CHIP
+from babyroom.records.simulate.distributions import BACK_TIME_CHIP, BACK_TIME_MINUTES, COLLEAGUE_TAPS, LATE, LATE_MINUTES, OWN_CHIP
 from babyroom.records.simulate.ids import MomentIds, stream
 from babyroom.records.simulate.outline import Outline
 from babyroom.records.simulate.room_day import RoomDay, room_days
 from babyroom.records.simulate.temperament import Temperament, temperament
+from babyroom.records.simulate.wall import midnight, seconds
 
 # Kinds that may be written afterwards. Coming, going and falling asleep may not: who is here and who has to be looked
 # in on hangs on them.
 LATER = frozenset({"from_home", "comfort", "together", "exploring", "milk", "food", "nappy", "outside", "note"})
 # Not every kind is written later, and nothing after the nursery closes; so more is drawn of those that can be.
-_LATE_DRAWN = LATE * 1.5
-
-
-@lru_cache(maxsize=512)
-def midnight(on: date, zone: str) -> datetime:
-    """What counts as minute 0 of that day, in UTC: twelve hours before noon, so that on the two days when the
-    clocks change at night every minute of the nursery's hours still tells the wall clock."""
-    return datetime(on.year, on.month, on.day, 12, tzinfo=ZoneInfo(zone)).astimezone(UTC) - timedelta(hours=12)
-
-
-def _seconds(minute: Minute) -> int:
-    # A hair more, so that a whole second that came through a division stays itself.
-    return int(minute * 60 + 0.001)
-
-
-def clock(minute: Minute) -> str:
-    """A minute of the day as HH:MM."""
-    whole = int(minute)
-    return f"{whole // 60:02d}:{whole % 60:02d}"
+_LATE_DRAWN = LATE * 1.4
 
 
 @dataclass
@@ -59,7 +40,7 @@ class Pen:
         self.own: Temperament = temperament(self.baby, self.seed)
         self.rooms: Mapping[UUID, RoomDay] = room_days(self.cast, self.on, self.seed)
         self.home_room = self.baby.room_on(self.on)
-        self.fell_asleep_by: dict[Minute, list[str]] = {}
+        self.fell_asleep_by: dict[Minute, tuple[list[str], UUID | None]] = {}
         self._zero = midnight(self.on, self.cast.setting.zone)
         self._zero_ms = int(self._zero.timestamp()) * 1000
         self._ids = MomentIds(self.seed, self.baby.id, self.on.toordinal())
@@ -83,7 +64,7 @@ class Pen:
 
     def instant(self, minute: Minute) -> datetime:
         """That minute of the day as an instant, to the second."""
-        return self._zero + timedelta(seconds=_seconds(minute))
+        return self._zero + timedelta(seconds=seconds(minute))
 
     def minute_of(self, instant: datetime) -> Minute:
         """The minute of the day of that instant."""
@@ -91,7 +72,7 @@ class Pen:
 
     def id_at(self, number: int, minute: Minute) -> UUID:
         """The id of the moment with this number of the day, happening at this minute."""
-        return self._ids.of(number, self._zero_ms + _seconds(minute) * 1000)
+        return self._ids.of(number, self._zero_ms + seconds(minute) * 1000)
 
     def spend_time_in(self, room: UUID, start: Minute, end: Minute) -> None:
         """From `start` to `end` the baby is in another room than their own."""
@@ -108,11 +89,13 @@ class Pen:
         """The adults in the baby's room at that minute."""
         return self.room_at(minute).adults_at(minute)
 
-    def who(self, minute: Minute, intimate: bool = False) -> UUID | None:
-        """An adult in the room, those the baby knows more readily. Intimate care is not for the day's guest as
-        long as anyone else is there."""
+    def who(self, minute: Minute, intimate: bool = False, at_the_door: bool = False) -> UUID | None:
+        """An adult in the room, those the baby knows more readily, above all at the door. Intimate care is not for
+        the day's guest as long as anyone else is there."""
         here = self.adults_at(minute)
         weights = [self._near[a] * (0.01 if intimate and self.cast.adult[a].guest else 1.0) for a in here]
+        if at_the_door:
+            weights = [w * (1.0 if self.is_familiar(a) or w > 2 else 0.2) for a, w in zip(here, weights, strict=True)]
         left = self.rng.random() * sum(weights)
         for adult, weight in zip(here, weights, strict=True):
             left -= weight
@@ -195,7 +178,7 @@ class Pen:
             if late < closes:
                 return late, "typed", rng.random() < 0.4
         elif kind in LATER and r < _LATE_DRAWN + BACK_TIME_CHIP and ended is None:
-            chip = base + one(rng, (5.0, 5.0, 15.0)) + between(rng, 0.02, 0.2)
+            chip = base + BACK_TIME_MINUTES + between(rng, 0.02, 0.2)
             if chip < closes:
                 return chip, "chip", False
         return received, "tap" if ended is None else "chip", False

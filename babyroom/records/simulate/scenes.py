@@ -27,10 +27,7 @@ class Scene:
     weight: float = 1.0
 
 
-SEEN_FROM = {
-    "reached_up": 3, "laughed": 3, "chewing": 3, "came_close": 6, "copied_me": 6, "reached_for_door": 6,
-    "searched": 6, "went_to_anyone": 6, "showed_me": 9, "pointed": 9, "cross": 12,
-}  # fmt: skip
+# From what age (months) a sign is seen is said by the vocabulary; these go away again [ours].
 
 SEEN_TO = {
     "rooting": 8,

@@ -4,8 +4,9 @@ from typing import Any
 
 from babyroom.records.simulate.awake_time import AwakeTime
 from babyroom.records.simulate.chance import Dice, one, some
-from babyroom.records.simulate.pen import Pen, clock
+from babyroom.records.simulate.pen import Pen
 from babyroom.records.simulate.sayings import LEARNED, PARENT_FEELS
+from babyroom.records.simulate.wall import clock
 
 # What each visit is about [ours]; some have a second thing.
 _STEPS: tuple[tuple[str, ...], ...] = (

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from babyroom.moments.vocabulary import SEEN
 from babyroom.records.simulate.awake_time import AwakeTime
 from babyroom.records.simulate.chance import between, one, some
 from babyroom.records.simulate.distributions import QUIET_WRITES_REST, TOGETHER_MOMENTS_A_DAY, TOGETHER_ON_CARE
 from babyroom.records.simulate.pen import Pen
-from babyroom.records.simulate.scenes import SEEN_FROM, SEEN_TO
+from babyroom.records.simulate.scenes import SEEN_TO
 
 _FITS = {
     "milk": ("talked", "smiled", "watched", "held_close", "sang", "copied"),
@@ -16,6 +17,7 @@ _FITS = {
     "woke": ("talked", "smiled", "held_close", "said_next", "put_into_words"),
     "outside": ("talked", "said_next", "followed", "sang", "took_turns"),
 }
+_SEEN_FROM = {phrase.id: phrase.from_months for phrase in SEEN}
 _ALONE = ("sang", "took_turns", "watched", "copied", "followed", "held_close")
 _SEEN = ("smiled", "chatted", "laughed", "looked_at_me", "copied_me", "showed_me", "turned_to_voice", "snuggled_in")
 
@@ -30,7 +32,7 @@ def together_on(pen: Pen, kind: str, facts: dict[str, Any]) -> None:
 
 def seen_at(months: float, signs: tuple[str, ...]) -> list[str]:
     """Those of these signs that a baby of this corrected age may show."""
-    return [sign for sign in signs if SEEN_FROM.get(sign, 0) <= months < SEEN_TO.get(sign, 99)]
+    return [sign for sign in signs if _SEEN_FROM[sign] <= months < SEEN_TO.get(sign, 99)]
 
 
 def together_moments(pen: Pen, time: AwakeTime) -> None:

@@ -1,0 +1,71 @@
+"""Whom to ring, in which order."""
+
+from dataclasses import asdict
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from babyroom.common.access import Who
+from babyroom.common.refusals import NotYours
+from babyroom.people import queries, sense
+from babyroom.people.facts import ContactFacts
+from babyroom.people.models import Contact
+from babyroom.people.operations.desk import desk
+
+# Off the list: kept for the audit's sake, told to nobody (`queries.contacts`).
+_OFF = 0
+
+
+def add_contact(baby: UUID, facts: ContactFacts, *, by: Who, at: datetime) -> Contact:
+    """One more to ring, last in the order."""
+    at_desk = desk(by, at)
+    facts = sense.contact(facts)
+    with transaction.atomic():
+        found = at_desk.baby(baby)
+        position = len(queries.contacts(at_desk.setting, [found.pk]).get(found.pk, [])) + 1
+        contact: Contact = Contact.objects.create(setting_id=at_desk.setting, baby=found, position=position, **asdict(facts))
+        at_desk.tell("add_contact", found, after={"row": contact.pk, "position": position, **asdict(facts)})
+    return contact
+
+
+def change_contact(baby: UUID, contact: UUID, facts: ContactFacts, *, by: Who, at: datetime) -> Contact:
+    """A new number, another name."""
+    at_desk = desk(by, at)
+    facts = sense.contact(facts)
+    with transaction.atomic():
+        found = at_desk.baby(baby)
+        row = at_desk.find(Contact, contact, baby=found, position__gt=_OFF)
+        before = at_desk.alter(row, asdict(facts))
+        at_desk.tell("change_contact", found, before={"row": None, **before}, after={"row": row.pk, **asdict(facts)})
+    return row
+
+
+def ring_sooner(baby: UUID, contact: UUID, *, by: Who, at: datetime) -> None:
+    """One place up: rung before whoever stood above."""
+    at_desk = desk(by, at)
+    with transaction.atomic():
+        found = at_desk.baby(baby)
+        order = queries.contacts(at_desk.setting, [found.pk]).get(found.pk, [])
+        was = [row.pk for row in order]
+        if contact not in was:
+            raise NotYours(_("We cannot find this here any more."))
+        place = was.index(contact)
+        now = [*was[: max(place - 1, 0)], *([contact, was[place - 1]] if place else [contact]), *was[place + 1 :]]
+        rows = {row.pk: row for row in order}
+        for position, key in enumerate(now, start=1):
+            at_desk.alter(rows[key], {"position": position})
+        at_desk.tell("ring_sooner", found, before={"order": was}, after={"order": now})
+
+
+def take_off_contact(baby: UUID, contact: UUID, *, by: Who, at: datetime) -> None:
+    """Not rung any more, and may not collect."""
+    at_desk = desk(by, at)
+    with transaction.atomic():
+        found = at_desk.baby(baby)
+        row = at_desk.find(Contact, contact, baby=found, position__gt=_OFF)
+        before = at_desk.alter(row, {"position": _OFF, "may_collect": False})
+        for position, other in enumerate(queries.contacts(at_desk.setting, [found.pk]).get(found.pk, []), start=1):
+            at_desk.alter(other, {"position": position})
+        at_desk.tell("take_off_contact", found, before={"row": row.pk, "name": row.name, **before})

@@ -1,0 +1,190 @@
+"""The room's board: everything it shows, asked in eight queries and put together as frozen values.
+
+It reads how each baby's day stands (`moments.Now`) and never the log, so years of history cost it nothing.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from babyroom.common.access import Who
+from babyroom.common.refusals import NotYours
+from babyroom.moments.queries import local_day
+from babyroom.people import queries as people
+from babyroom.people.ages import Age, age
+from babyroom.people.models import Baby, Placement
+from babyroom.people.names import FORMS, told_apart
+from babyroom.people.policies import InForce
+from babyroom.people.ratio import Counted, Stand, stand
+from babyroom.signin.queries import Face, faces
+from babyroom.tablet import asleep, cards, pulse, whose_day
+from babyroom.tablet.known import Known, known
+from babyroom.tablet.line_of_day import line_of_day
+from babyroom.tablet.said import listed
+
+MANY = 10
+_NOT_ON_THE_WALL = "medical"
+
+
+@dataclass(frozen=True)
+class Card:
+    """One baby in the room. `day` is the projection of their day, `known` what is known beside it, `ribbon` ready SVG."""
+
+    baby: Baby
+    name: str
+    age: Age
+    day: Mapping[str, Any]
+    known: Known
+    words: cards.Words
+    ribbon: str
+
+    @property
+    def marks(self) -> list[str]:
+        """Allergies and diet as words; what is medical is not for a wall that other families read."""
+        return [said for sort, said in self.known.marks if sort != _NOT_ON_THE_WALL]
+
+
+@dataclass(frozen=True)
+class Board:
+    """What a room's tablet shows at `at`. `stamp` differs when anything on it would look different."""
+
+    room: str
+    at: datetime
+    zone: ZoneInfo
+    stamp: str
+    seq: int
+    faces: tuple[Face, ...]
+    who: str
+    ratio: Stand
+    cards: tuple[Card, ...]
+    others: tuple[Card, ...]
+    sleepers: tuple[asleep.Sleeper, ...]
+    question: asleep.Question | None
+    later: tuple[whose_day.Told, ...]
+    away: tuple[whose_day.Told, ...]
+    elsewhere: tuple[whose_day.Told, ...]
+    gone_home: tuple[whose_day.Told, ...]
+    calls: tuple[pulse.Call, ...]
+    asked_here: bool
+    rooms: Mapping[UUID, str]
+    policy: InForce
+
+    @property
+    def many(self) -> bool:
+        """Whether four cards stand in a row."""
+        return len(self.cards) >= MANY
+
+
+def board(who: Who, at: datetime) -> Board:
+    """The board of this tablet's room. Raises NotYours where there is no tablet."""
+    if who.setting_id is None or who.room_id is None:
+        raise NotYours(_("This screen is not a room’s tablet."))
+    setting, room, today, zone = who.setting_id, who.room_id, local_day(at, who.zone), ZoneInfo(who.zone)
+    beat = pulse.pulse(setting, at)
+    babies = _babies(setting, room, today)
+    days = {baby.pk: _day_of(baby, today) for baby in babies}
+    here = faces(setting, room, at, who.zone)
+    named = _named(days.values()) - {str(face.adult_id) for face in here}
+    about, names = known(setting, list(days), [UUID(one) for one in named], on=today, at=at)
+    expected = people.expected(setting, list(days), today)
+    policy = people.policies(setting, today)
+    called = told_apart([(baby.pk, baby.called, baby.last_name) for baby in babies])
+    in_room = {str(face.adult_id): face.name for face in here}
+    around = cards.Around(in_room, {str(pk): name for pk, name in names.items()} | in_room, at, zone)
+    places: dict[str, list[Baby]] = {}
+    for baby in babies:
+        moved = days[baby.pk].get("room", str(room)) != str(room)
+        places.setdefault(whose_day.place_of(days[baby.pk], expected.get(baby.pk), elsewhere=moved), []).append(baby)
+    shown = sorted(places.get("card", []), key=lambda baby: called[baby.pk].casefold())
+    many = len(shown) >= MANY
+
+    def card(baby: Baby) -> Card:
+        return _card(baby, called[baby.pk], days[baby.pk], about[baby.pk], around, today, many=many)
+
+    def told(place: str) -> tuple[whose_day.Told, ...]:
+        return tuple(_told(baby, called[baby.pk], days[baby.pk], expected.get(baby.pk), beat) for baby in places.get(place, []))
+
+    made = tuple(card(baby) for baby in shown)
+    sleepers, question = asleep.strip(_sleeping(made, policy), at)
+    return Board(
+        room=beat.rooms.get(room, ""),
+        at=at,
+        zone=zone,
+        stamp=pulse.stamp(beat, [face.adult_id for face in here], at),
+        seq=beat.seq,
+        faces=tuple(here),
+        who=_who_is_with_whom(len(made), [face.name for face in here]),
+        ratio=stand([one.age.months for one in made], [Counted(face.name, face.counts, face.level) for face in here], policy),
+        cards=made,
+        others=tuple(card(baby) for baby in places.get("later", [])),
+        sleepers=sleepers,
+        question=question,
+        later=whose_day.by_time(told("later")),
+        away=told("away"),
+        elsewhere=told("elsewhere"),
+        gone_home=told("home"),
+        calls=beat.calls,
+        asked_here=any(call.room_id == room for call in beat.calls),
+        rooms=beat.rooms,
+        policy=policy,
+    )
+
+
+def _babies(setting: UUID, room: UUID, on: date) -> list[Baby]:
+    """Babies placed in the room or moved there for now, each with how their day stands, in one query."""
+    placed = Placement.objects.of(setting).on(on).filter(room_id=room).values("baby_id")
+    return list(Baby.objects.of(setting).filter(Q(pk__in=placed) | Q(now__room_id=room, now__on=on)).select_related("now"))
+
+
+def _day_of(baby: Baby, on: date) -> Mapping[str, Any]:
+    now = getattr(baby, "now", None)
+    return now.day if now is not None and now.on == on else {}
+
+
+def _named(days: Iterable[Mapping[str, Any]]) -> set[str]:
+    """The adults that these days name, as text ids."""
+    told = {part.get("by", "") for day in days for part in (day.get("line") or {}, day.get("asleep") or {}, day)}
+    return (told | {mark[4] for day in days for mark in day.get("marks", ())}) - {""}
+
+
+def _card(baby: Baby, name: str, day: Mapping[str, Any], about: Known, around: cards.Around, today: date, *, many: bool) -> Card:
+    settling = baby.settling_from is not None and baby.settling_from <= today < baby.starts_on
+    subject = cards.Subject(name, FORMS[baby.pronouns], settling, [(str(pk), called) for pk, called in about.familiar])
+    return Card(
+        baby=baby,
+        name=name,
+        age=age(baby.born_on, baby.weeks_early, today),
+        day=day,
+        known=about,
+        words=cards.words(day, subject, around),
+        ribbon=line_of_day(day, name=name, key=str(baby.pk), names=around.names, at=around.at, zone=around.zone, many=many),
+    )
+
+
+def _sleeping(made: Sequence[Card], policy: InForce) -> list[asleep.Sleeping]:
+    return [
+        asleep.Sleeping(card.baby.pk, card.name, card.day["asleep"], timedelta(minutes=policy.look_in_every(card.age.band_months)))
+        for card in made
+        if "asleep" in card.day
+    ]
+
+
+def _told(baby: Baby, name: str, day: Mapping[str, Any], expected: people.Expected | None, beat: pulse.Pulse) -> whose_day.Told:
+    when = expected.from_time.strftime("%H:%M") if expected is not None and expected.from_time else ""
+    where = beat.rooms.get(UUID(day["room"]), "") if day.get("room") else ""
+    return whose_day.Told(baby.pk, name, when, where)
+
+
+def _who_is_with_whom(babies: int, adults: Sequence[str]) -> str:
+    """ "8 babies with Priya, Sam and Dana"."""
+    if not adults:
+        return ngettext("%(n)d baby here", "%(n)d babies here", babies) % {"n": babies}
+    told = {"n": babies, "adults": listed(adults)}
+    return ngettext("%(n)d baby with %(adults)s", "%(n)d babies with %(adults)s", babies) % told

@@ -1,0 +1,96 @@
+"""What is known of each baby beside their day: marks, own chips, familiar adults, what the family agreed to. One question
+for a whole room, because the board may ask eight in all."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Cast
+
+from babyroom.people.models import Adult, Consent, Mark
+from babyroom.ways.models import Familiar, Way
+from babyroom.ways.queries import NEW_FOR, Chip
+
+_COLUMNS = ("part", "of", "key", "said", "more", "place", "unread")
+
+
+@dataclass
+class Known:
+    """`marks` are (sort, words); `familiar` (adult, name) in the order the key person and the family set; `new` means a
+    line from home that nobody in the room has read yet; `agreed` holds purposes of consents that hold today."""
+
+    marks: list[tuple[str, str]] = field(default_factory=list)
+    chips: list[Chip] = field(default_factory=list)
+    familiar: list[tuple[UUID, str]] = field(default_factory=list)
+    agreed: list[str] = field(default_factory=list)
+    new: bool = False
+
+
+def known(setting: UUID, babies: Sequence[UUID], adults: Iterable[UUID], *, on: date, at: datetime) -> tuple[dict[UUID, Known], dict[UUID, str]]:
+    """What is known of these babies on a day, and the names of these adults. One query."""
+    found = {baby: Known() for baby in babies}
+    names: dict[UUID, str] = {}
+    rows = _adults(setting, adults).union(
+        _marks(setting, babies, on), _ways(setting, babies, at), _familiar(setting, babies, on), _agreed(setting, babies, on), all=True
+    )
+    for part, of, key, said, more, _place, unread in sorted(rows, key=lambda row: (row[5], row[3])):
+        if part == "adult":
+            names[key] = said
+            continue
+        baby = found[of]
+        if part == "mark":
+            baby.marks.append((more, said))
+        elif part == "familiar":
+            baby.familiar.append((key, said))
+        elif part == "agreed":
+            baby.agreed.append(said)
+        else:
+            baby.new = baby.new or bool(unread)
+            if said:
+                baby.chips.append(Chip(key, of, part, said, more))
+    return found, names
+
+
+def _adults(setting: UUID, adults: Iterable[UUID]) -> QuerySet[Any, Any]:
+    return _as_rows(Adult.objects.of(setting).filter(pk__in=list(adults)), part=Value("adult"), of=F("pk"), key=F("pk"), said=_called(""))
+
+
+def _marks(setting: UUID, babies: Sequence[UUID], on: date) -> QuerySet[Any, Any]:
+    return _as_rows(Mark.objects.of(setting).on(on).filter(baby_id__in=babies), part=Value("mark"), said=F("words"), more=F("sort"))
+
+
+def _ways(setting: UUID, babies: Sequence[UUID], at: datetime) -> QuerySet[Any, Any]:
+    unread = Q(from_home=True, read_at=None, from_at__gt=at - NEW_FOR)
+    rows = Way.objects.of(setting).filter(Q(baby_id__in=babies, until_at=None), ~Q(chip="") | unread)
+    new = Case(When(unread, then=Value(1)), default=Value(0), output_field=IntegerField())
+    return _as_rows(rows, part=F("part"), said=F("chip"), more=F("stands_for"), place=F("position"), unread=new)
+
+
+def _familiar(setting: UUID, babies: Sequence[UUID], on: date) -> QuerySet[Any, Any]:
+    rows = Familiar.objects.of(setting).filter(Q(until_on=None) | Q(until_on__gte=on), baby_id__in=babies, from_on__lte=on)
+    return _as_rows(rows, part=Value("familiar"), key=F("adult_id"), said=_called("adult__"), place=F("position"))
+
+
+def _agreed(setting: UUID, babies: Sequence[UUID], on: date) -> QuerySet[Any, Any]:
+    rows = Consent.objects.of(setting).on(on).filter(baby_id__in=babies, agreed=True, purpose__in=("sling", "nappy_cream"))
+    return _as_rows(rows, part=Value("agreed"), said=F("purpose"))
+
+
+def _called(adult: str) -> Case:
+    return Case(When(**{f"{adult}known_as": ""}, then=F(f"{adult}first_name")), default=F(f"{adult}known_as"), output_field=CharField())
+
+
+def _as_rows(rows: QuerySet[Any, Any], **columns: Any) -> QuerySet[Any, Any]:
+    """Rows of one shape, whatever table they come from. Order is the reader's: a part of a union has none."""
+    plain = {"of": F("baby_id"), "key": F("pk"), "more": Value(""), "place": Value(0), "unread": Value(0), **columns}
+    shaped = {f"as_{name}": _typed(name, plain[name]) for name in _COLUMNS}
+    return rows.order_by().annotate(**shaped).values_list(*shaped)
+
+
+def _typed(name: str, column: Any) -> Any:
+    if name in ("of", "key"):
+        return column
+    return Cast(column, IntegerField() if name in ("place", "unread") else CharField())

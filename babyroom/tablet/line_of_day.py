@@ -1,0 +1,43 @@
+"""A card's day ribbon, drawn from the projection of a baby's day: from the arrival to now and two hours on. Pure."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from babyroom.moments.kinds import KINDS
+from babyroom.moments.ribbon import Mark, Span, draw
+
+_AHEAD = timedelta(hours=2)
+WIDTH, WIDTH_MANY = 336, 248
+
+
+def line_of_day(
+    day: Mapping[str, Any], *, name: str, key: str, names: Mapping[str, str], at: datetime, zone: ZoneInfo, many: bool
+) -> SafeString:
+    """The ribbon as SVG. `names` are adults by id as text, `key` makes the id of its words unique on the page."""
+    now = at.astimezone(zone).replace(second=0, microsecond=0)
+    marks = tuple(_mark(mark, names, zone) for mark in day.get("marks", ()))
+    starts = [datetime.fromtimestamp(day["arrived"], zone)] if day.get("arrived") else [mark.at for mark in marks[:1]]
+    start = min([*starts, now])
+    return _drawn(marks, Span(start, now, now + _AHEAD), WIDTH_MANY if many else WIDTH, name, key, get_language() or "")
+
+
+@lru_cache(maxsize=512)
+def _drawn(marks: tuple[Mark, ...], span: Span, width: int, name: str, key: str, language: str) -> SafeString:
+    """A line looks the same until the minute turns or something is written: one drawing serves every tablet till then."""
+    del language
+    return draw(marks, span, width=width, title=_("%(name)s’s day so far") % {"name": name}, described_by=f"day-{key}")
+
+
+def _mark(mark: list[Any], names: Mapping[str, str], zone: ZoneInfo) -> Mark:
+    kind, at, until, _id, by = mark
+    when = datetime.fromtimestamp(at, zone)
+    told = {"clock": f"{when:%H:%M}", "kind": KINDS[kind].label, "name": names.get(by, "")}
+    words = _("%(clock)s %(kind)s, with %(name)s") % told if told["name"] else _("%(clock)s %(kind)s") % told
+    return Mark(when, datetime.fromtimestamp(until, zone) if until else None, kind, words, open=until == 0)

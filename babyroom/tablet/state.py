@@ -1,0 +1,52 @@
+"""What the tablet's script must know about the room, beside the words that are on the screen already."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from babyroom.people.names import FORMS
+from babyroom.tablet import panel
+from babyroom.tablet.board import Board, Card
+from babyroom.tablet.said import listed, sentence_case
+
+
+def state(board: Board) -> dict[str, Any]:
+    """Plain values for a JSON block that is drawn again with the board."""
+    return {
+        "stamp": board.stamp,
+        "seq": board.seq,
+        "now": board.at.isoformat(),
+        "faces": [{"id": str(face.adult_id), "name": face.name, "short": face.short} for face in board.faces],
+        "babies": [_baby(card, board, here=True) for card in board.cards] + [_baby(card, board, here=False) for card in board.others],
+        "rooms": [{"id": str(pk), "name": name} for pk, name in board.rooms.items() if name != board.room],
+    }
+
+
+def _baby(card: Card, board: Board, *, here: bool) -> dict[str, Any]:
+    forms = FORMS[card.baby.pronouns]
+    asleep = card.day.get("asleep")
+    told = {
+        "id": str(card.baby.pk),
+        "name": card.name,
+        "forms": forms,
+        "peg": card.baby.peg,
+        "months": card.age.band_months,
+        "age": card.age.in_words(),
+        "here": here,
+        "marks": [said for _sort, said in card.known.marks],
+        "chips": [{"id": str(chip.id), "part": chip.part, "words": chip.words, "for": chip.stands_for} for chip in card.known.chips],
+        "agreed": card.known.agreed,
+        "asleep": asleep["id"] if asleep else "",
+        "last": panel.last_times(card.day, board.zone),
+        "knows": _knows(card),
+        "home": panel.from_home(card.day, forms),
+        "naps": panel.naps_to_settle(card.day, board.zone),
+        "settling": card.baby.settling_from is not None and board.at.astimezone(board.zone).date() < card.baby.starts_on,
+    }
+    return {name: value for name, value in told.items() if value not in ("", [], {}, False)}
+
+
+def _knows(card: Card) -> str:
+    """ "Priya and Sam", in the order the key person and the family set; nothing where nobody has been named yet."""
+    names = [name for _pk, name in card.known.familiar]
+    return _("%(names)s.") % {"names": sentence_case(listed(names))} if names else ""
