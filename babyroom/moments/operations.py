@@ -13,17 +13,19 @@ from django.utils.translation import gettext as _
 
 from babyroom.common import audit
 from babyroom.common.access import Who
-from babyroom.common.ids import new_id
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.moments import access
 from babyroom.moments.checking import Known, check
 from babyroom.moments.day import day_of
 from babyroom.moments.kinds import kind
 from babyroom.moments.models import ArmsFull, Aside, Head, Moment, Now, Words
+from babyroom.moments.moving import moved, taken_back
 from babyroom.moments.queries import in_room
-from babyroom.moments.reading import day_bounds, facts_text, settled_between
+from babyroom.moments.reading import day_bounds, facts_text, settled_between, settled_one
 from babyroom.moments.record import Record
 from babyroom.people import queries as people
+
+__all__ = ["Answer", "answer_arms_full", "arms_full", "digest_of", "move", "rebuild", "receive", "record_one", "taken_back"]
 
 Outcome = Literal["kept", "had", "aside", "refused"]
 _SPEAKS_OF = frozenset({"withdrawal", "differently", "same_nap"})
@@ -68,35 +70,23 @@ def record_one(record: Record, *, by: Who, at: datetime) -> UUID:
 
 
 def move(moment: UUID, *, to_baby: UUID, by: Who, at: datetime, tapped_by: UUID | None = None) -> UUID:
-    """Move a moment saved for the wrong baby: taken back there, written again here, both trails kept.
+    """Move a moment saved for the wrong baby, as it stands now: taken back there, written again here, both trails kept.
 
-    Returns the id of the new moment. Raises NotYours where either baby is not open to `by`.
+    A sleep takes its look-ins and its waking along. Returns the id of the new moment. Raises NotYours where either
+    baby is not open to `by`.
     """
     setting = _setting(by)
     with transaction.atomic():
-        old = Moment.objects.of(setting).select_related("words").filter(pk=moment).first()
-        if old is None:
+        one = settled_one(setting, moment)
+        if one is None or one.withdrawn is not None:
             raise NotYours(_("We cannot find this moment any more. Please reload the page."))
-        if old.baby_id == to_baby:
+        if one.row.baby == to_baby:
             raise Refusal(_("It is already written for this baby."), field="baby")
-        new = new_id()
-        again = Record(
-            id=new, kind=old.kind, baby=to_baby, happened_at=old.happened_at, zone=old.zone, facts=old.words.facts, note=old.words.note,
-            ended_at=old.ended_at, about=old.about, time_from="tap", did_by=old.did_by_id, tapped_by=tapped_by, refers=moment,
-        )  # fmt: skip
-        back = taken_back(moment, old.baby_id, at=at, zone=old.zone, why="wrong_baby", tapped_by=tapped_by, moved_to=new)
-        for answer in receive([back, again], by=by, at=at):
+        records = moved(one, to_baby, at=at, tapped_by=tapped_by, known_by="face" if by.tablet_id else "login")
+        for answer in receive(records, by=by, at=at):
             if answer.outcome != "kept":
                 raise Refusal(answer.sentence, field=answer.field, code=answer.code)
-    return new
-
-
-def taken_back(
-    moment: UUID, baby: UUID, *, at: datetime, zone: str, why: str, tapped_by: UUID | None, moved_to: UUID | None = None
-) -> Record:
-    """The record that takes a moment back; the moment itself stays in the log."""
-    facts: dict[str, Any] = {"why": why} | ({"moved_to": str(moved_to)} if moved_to else {})
-    return Record(id=new_id(), kind="withdrawal", baby=baby, happened_at=at, zone=zone, facts=facts, withdraws=moment, tapped_by=tapped_by)
+    return records[1].id
 
 
 def arms_full(*, by: Who, at: datetime) -> ArmsFull:
@@ -177,15 +167,15 @@ class _Taking:
         return record
 
     def _take(self, record: Record) -> Answer:
+        digest = digest_of(record)
+        if self.digests.get(record.id) == digest:
+            return Answer(str(record.id), "had")
         if not self._may(record):
             raise NotYours(
                 _("This baby is not in this room just now. Please pick the baby from the board again."), field="baby", code="not_yours"
             )
         uncertain = check(record, known=self.known, at=record.received_at or self.at)
-        digest = digest_of(record)
         if record.id in self.digests:
-            if self.digests[record.id] == digest:
-                return Answer(str(record.id), "had")
             raise Refusal(_("Another record has this number already. Nothing was overwritten."), field="id", code="other_content")
         self.digests[record.id] = digest
         self.head.seq += 1

@@ -17,6 +17,10 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+# A moment is not corrected more often than this; a ring of corrections must not go round for ever.
+_MOST_VERSIONS = 50
+
+
 def rows(found: MomentQuerySet) -> list[Row]:
     """The rows of a query, ordered by `seq`."""
     return [Row(*row) for row in found.order_by("seq").values_list(*_COLUMNS)]
@@ -39,6 +43,24 @@ def settled_between(setting: UUID, babies: Iterable[UUID], start: datetime, end:
     elsewhere = _versions_elsewhere(log, found, start, end)
     inside = settle([*found, *elsewhere])
     return [one for one in inside if start <= one.at < end]
+
+
+def settled_one(setting: UUID, moment: UUID) -> Settled | None:
+    """The moment that this id is a version of, as it stands now; None where the log does not hold it."""
+    log = Moment.objects.of(setting)
+    found = log.filter(pk=moment).values_list("baby_id", "happened_at", "zone").first()
+    for _version in range(_MOST_VERSIONS):
+        if found is None:
+            return None
+        baby, at, zone = found
+        day = settled_between(setting, [baby], *day_bounds(at.astimezone(ZoneInfo(zone)).date(), zone))
+        one = next((one for one in day if moment in {one.id, one.version, *(row.id for row in one.history)}), None)
+        if one is not None:
+            return one
+        # Corrected into another day: its later version knows which.
+        later = log.filter(Q(corrects=moment) | Q(adds=moment)).order_by("-seq").values_list("id", "baby_id", "happened_at", "zone").first()
+        moment, found = (later[0], later[1:]) if later else (moment, None)
+    return None
 
 
 def _versions_elsewhere(log: MomentQuerySet, found: Sequence[Row], start: datetime, end: datetime) -> list[Row]:

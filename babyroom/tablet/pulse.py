@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import OuterRef, Subquery
 
+from babyroom.common.access import Who
 from babyroom.moments.models import ArmsFull, Head
 from babyroom.moments.queries import CALL_LASTS
 from babyroom.people.models import Room
@@ -52,6 +53,13 @@ def adults_here(setting: UUID, room: UUID, at: datetime, zone: str) -> frozenset
     """The ids of those `signin.queries.faces` would show, without their names."""
     today = at.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
     return frozenset(InRoom.objects.of(setting).at(at).filter(room_id=room, from_at__gte=today).values_list("adult_id", flat=True))
+
+
+def stamp_now(who: Who, at: datetime) -> str:
+    """The stamp of this tablet's room now, in two queries."""
+    if who.setting_id is None or who.room_id is None:
+        return ""
+    return stamp(pulse(who.setting_id, at), adults_here(who.setting_id, who.room_id, at, who.zone), at)
 
 
 def stamp(found: Pulse, adults: Iterable[UUID], at: datetime) -> str:

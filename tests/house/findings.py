@@ -31,3 +31,9 @@ def unexplained(found: Iterable[Finding], allowed: Mapping[str, str] | None = No
     told = sorted(str(one) for one in listed if one.key not in allowed)
     told += sorted(f"{key}: nothing needs this exception any more" for key in allowed if key not in keys)
     return told + sorted(f"{key}: an exception needs its reason" for key, reason in allowed.items() if not reason.strip())
+
+
+def assert_none(found: Iterable[object]) -> None:
+    """Fail with everything that was found, one a line."""
+    listed = [str(one) for one in found]
+    assert not listed, f"{len(listed)} found:\n" + "\n".join(listed)

@@ -6,19 +6,20 @@ import pytest
 
 from babyroom.moments.kinds import KINDS
 from babyroom.moments.vocabulary import SEEN_GROUPS, VOCABULARIES
+from tests.house.findings import assert_none
 from tests.house.source import ROOT, styles, where
 from tests.house.texts import all_texts, from_python, from_script
 from tests.house.words import BANNED, skin_words, unfit, unfit_signs
 
 
 def test_no_text_holds_a_banned_word() -> None:
-    assert [f"{text}   <- {problem}" for text in all_texts() for problem in unfit(text.words)] == []
+    assert_none([f"{text}   <- {problem}" for text in all_texts() for problem in unfit(text.words)])
 
 
 def test_no_label_of_the_log_holds_a_banned_word() -> None:
     labels = [str(p.label) for phrases in VOCABULARIES.values() for p in phrases] + [str(kind.label) for kind in KINDS.values()]
     labels += [str(heading) for heading in SEEN_GROUPS.values()]
-    assert [f"{label}   <- {problem}" for label in labels for problem in unfit(label)] == []
+    assert_none([f"{label}   <- {problem}" for label in labels for problem in unfit(label)])
 
 
 def test_no_sign_of_a_baby_is_told_by_the_colour_of_skin() -> None:
@@ -54,9 +55,9 @@ def test_nothing_is_shouted_by_a_stylesheet_or_put_there_as_a_picture() -> None:
         text = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
         found += [f"{where(path)}: {shouting}" for shouting in re.findall(r"text-transform:\s*uppercase|font-variant[^;]*small-caps", text)]
         found += [f"{where(path)}: {problem}" for words in re.findall(r"content:\s*\"([^\"\\]+)\"", text) for problem in unfit_signs(words)]
-    assert found == []
+    assert_none(found)
 
 
 def test_every_banned_word_is_named_in_the_words_of_the_house() -> None:
     told = (ROOT / "docs" / "words.md").read_text().casefold()
-    assert [word for word in BANNED if word.casefold() not in told] == []
+    assert_none(word for word in BANNED if word.casefold() not in told)

@@ -30,7 +30,7 @@ BANNED: Mapping[str, str] = {**JUDGING, **DUTY, **MEASURING, **OWNED}
 SKIN = r"pale|pink|rosy|red(?:dened|ness)?|blue|grey|flushed|yellow|white|purple|mottled|blotchy"
 
 # Abbreviations a baby room knows, and names of files and papers.
-CAPITALS = frozenset({"A4", "CSV", "PIN", "SQLITE", "MB", "BST", "GMT", "UTC", "ID", "OK"})
+CAPITALS = frozenset({"A4", "CSV", "PIN", "SQLITE", "MB", "BST", "GMT", "UTC", "BMI", "ID", "OK"})
 
 _FOUND = {name: re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE) for name, pattern in BANNED.items()}
 _SKIN = re.compile(rf"\b(?:{SKIN})\b", re.IGNORECASE)

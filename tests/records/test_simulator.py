@@ -4,9 +4,11 @@ import os
 import re
 import subprocess
 import sys
-import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
 from typing import Any, get_args
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -16,10 +18,10 @@ import pytest
 from babyroom.moments.kinds import KINDS, ML_MOST, Fact
 from babyroom.moments.record import KnownBy, Record, TimeFrom
 from babyroom.moments.vocabulary import phrase
-from babyroom.records.simulate import Cast, crowd, day_of, demo_cast, is_open, nursery_day, nursery_days, open_days, room_days, so_far
-from babyroom.records.simulate import distributions as stated
+from babyroom.records.simulate import Cast, crowd, day_of, demo_cast, is_open, nursery_day, nursery_days, room_days, so_far
 from babyroom.records.simulate import measures as measured
 
+ROOT = Path(__file__).parents[2]
 LONDON = ZoneInfo("Europe/London")
 ON = date(2026, 6, 17)
 FIRST = ON - timedelta(weeks=8)
@@ -37,7 +39,7 @@ def eight_weeks(harbour: Cast) -> list[Record]:
 
 
 @pytest.fixture(scope="module")
-def big(request: pytest.FixtureRequest) -> tuple[Cast, list[Record]]:
+def big() -> tuple[Cast, list[Record]]:
     """Three rooms of twelve: enough babies of every age to measure by."""
     cast = crowd(babies=36, seed=4, on=ON)
     return cast, list(nursery_days(cast, FIRST, ON, 4))
@@ -161,7 +163,7 @@ def test_no_baby_sleeps_and_does_anything_else_at_once(eight_weeks: list[Record]
             naps[sleep.baby].append((sleep.happened_at, woke))
         for spans in naps.values():
             spans.sort()
-            assert all(a[1] < b[0] for a, b in zip(spans, spans[1:], strict=False))
+            assert all(a[1] < b[0] for a, b in pairwise(spans))
         asleep_may = {"look_in", "sleep", "withdrawal", "differently"}
         for r in records:
             if r.kind not in asleep_may:

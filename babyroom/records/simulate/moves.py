@@ -15,7 +15,7 @@ _VISIT_WEEKDAYS = (1, 3)
 def joined_rooms(pen: Pen, time: AwakeTime) -> None:
     """Late in the day the baby's room joins another one; the move holds until the baby goes home."""
     join = pen.rooms[pen.home_room].join
-    if join is None or not pen.shape.arrive + 30 < join.at < pen.shape.leave - 3.5:
+    if join is None or not pen.shape.arrive + 30 < join.at <= pen.shape.leave - 3:
         return
     pen.spend_time_in(join.to_room, join.at, 24 * 60)
     _moved(pen, join.at, join.to_room, pen.home_room, "joining", join.group)

@@ -1,0 +1,35 @@
+"""The log's one door for tablets."""
+
+from dataclasses import asdict
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from babyroom.common import clock
+from babyroom.common.access import lock, who_of
+from babyroom.common.refusals import Refusal
+from babyroom.moments import access, operations, queries
+from babyroom.moments.operations import Answer
+from babyroom.moments.record import Record
+from babyroom.moments.unpacking import MOST_BYTES, unpack
+
+
+@lock(access.RECORD)
+@require_POST
+@never_cache
+def receive(request: HttpRequest) -> HttpResponse:
+    """`{"moments": [...]}` in; one answer each out, in their order, with the log's last number and the server's time."""
+    who, at = who_of(request), clock.now()
+    if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
+        return JsonResponse({"sentence": _("That is too much at once. The tablet will send it in smaller parts."), "code": "too_large"}, status=413)
+    try:
+        read = unpack(request.body)
+    except Refusal as refusal:
+        return JsonResponse({"sentence": str(refusal.sentence), "code": refusal.code}, status=400)
+    records = [one for one in read if isinstance(one, Record)]
+    taken = iter(operations.receive(records, by=who, at=at) if records else ())
+    answers = [one if isinstance(one, Answer) else next(taken) for one in read]
+    seq = queries.seq_of(who.setting_id) if who.setting_id else 0
+    return JsonResponse({"answers": [asdict(answer) for answer in answers], "seq": seq, "now": clock.now().isoformat()})

@@ -1,0 +1,42 @@
+"""Who is in the room, and who works here and could come in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from babyroom.common.access import Who
+from babyroom.common.refusals import NotYours
+from babyroom.moments.queries import local_day
+from babyroom.people import queries as people
+from babyroom.people.names import initials, told_apart
+from babyroom.signin.queries import Face, faces
+
+
+@dataclass(frozen=True)
+class Comer:
+    """An adult who works here today and is not in this room now."""
+
+    id: UUID
+    name: str
+    short: str
+    usually_here: bool
+
+
+@dataclass(frozen=True)
+class Adults:
+    """`here` in the order they came; `could_come` with those whose room this is first."""
+
+    here: tuple[Face, ...]
+    could_come: tuple[Comer, ...]
+
+
+def adults(who: Who, at: datetime) -> Adults:
+    """The adults of this tablet's room. Raises NotYours where there is no tablet."""
+    if who.setting_id is None or who.room_id is None:
+        raise NotYours("")
+    here = faces(who.setting_id, who.room_id, at, who.zone)
+    jobs = {job.adult_id: job for job in people.staff(who.setting_id, local_day(at, who.zone))}
+    names = told_apart([(pk, job.adult.called, job.adult.last_name) for pk, job in jobs.items()])
+    inside = {face.adult_id for face in here}
+    could = [Comer(pk, names[pk], initials(names[pk]), job.room_id == who.room_id) for pk, job in jobs.items() if pk not in inside]
+    return Adults(tuple(here), tuple(sorted(could, key=lambda one: (not one.usually_here, one.name))))

@@ -1,0 +1,75 @@
+"""A real server on a database file of its own, and a clock the test moves: the browser tests live through whole days."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.journeys.ports import free_port
+
+
+@dataclass
+class Server:
+    """A running Baby Room: its address, its folder, and its clock."""
+
+    address: str
+    data: Path
+    clock: Path
+
+    def set_clock(self, now: datetime) -> None:
+        """Let the server live at `now` from here on; its clock goes on running."""
+        beside = self.clock.with_suffix(".new")
+        beside.write_text(str((now - datetime.now(UTC)).total_seconds()))
+        beside.replace(self.clock)
+
+    def python(self, script: str) -> str:
+        """Run a script against the server's database, as `make run` would; returns what it printed."""
+        head = "import django; django.setup()\n"
+        done = subprocess.run([sys.executable, "-c", head + script], env=self.environment(), capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise AssertionError(done.stderr)
+        return done.stdout
+
+    def environment(self) -> dict[str, str]:
+        """What the server's process is told."""
+        own = {"BABYROOM_DATA": str(self.data), "BABYROOM_CLOCK_AHEAD": f"@{self.clock}", "BABYROOM_TESTING": "1"}
+        return os.environ | own | {"DJANGO_SETTINGS_MODULE": "babyroom.web.settings"}
+
+
+@contextmanager
+def served(now: datetime, *, demo: bool = False, prepare: str = "") -> Iterator[Server]:
+    """Serve an own nursery that lives at `now`. `prepare` is a script run before the server starts."""
+    with tempfile.TemporaryDirectory(prefix="babyroom-journey-", ignore_cleanup_errors=True) as folder:
+        port = free_port()
+        server = Server(f"http://127.0.0.1:{port}", Path(folder) / "data", Path(folder) / "ahead.txt")
+        server.data.mkdir()
+        server.set_clock(now)
+        environment = server.environment() | {"DEMO": "1" if demo else "0"}
+        server.python("from django.core.management import call_command\ncall_command('migrate', verbosity=0)\n" + prepare)
+        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+        options = ["--workers", "1", "--blocking-threads", "4", "--log-level", "warning", "babyroom.web.wsgi:application"]
+        process = subprocess.Popen([*command, *options], env=environment)
+        try:
+            _wait_for(server.address + "/help-now/")
+            yield server
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait_for(address: str) -> None:
+    for _n in range(200):
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    msg = f"No server at {address}"
+    raise AssertionError(msg)
