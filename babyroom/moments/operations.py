@@ -19,7 +19,7 @@ from babyroom.moments.checking import Known, check
 from babyroom.moments.day import day_of
 from babyroom.moments.kinds import kind
 from babyroom.moments.models import ArmsFull, Aside, Head, Moment, Now, Words
-from babyroom.moments.moving import moved, taken_back
+from babyroom.moments.moving import Move, taken_back
 from babyroom.moments.queries import in_room
 from babyroom.moments.reading import day_bounds, facts_text, settled_between, settled_one
 from babyroom.moments.record import Record
@@ -82,7 +82,7 @@ def move(moment: UUID, *, to_baby: UUID, by: Who, at: datetime, tapped_by: UUID 
             raise NotYours(_("We cannot find this moment any more. Please reload the page."))
         if one.row.baby == to_baby:
             raise Refusal(_("It is already written for this baby."), field="baby")
-        records = moved(one, to_baby, at=at, tapped_by=tapped_by, known_by="face" if by.tablet_id else "login")
+        records = Move(to_baby, at, tapped_by, "face" if by.tablet_id else "login").records(one)
         for answer in receive(records, by=by, at=at):
             if answer.outcome != "kept":
                 raise Refusal(answer.sentence, field=answer.field, code=answer.code)

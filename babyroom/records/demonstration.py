@@ -127,7 +127,7 @@ def _who_was_in(cast: Cast, on: date, at: datetime, seed: int = SEED) -> None:
                 ends, guest = _at(on, stay.end, zone), cast.adult[stay.adult].guest
                 InRoom.objects.create(setting_id=setting, room_id=room_id, adult_id=stay.adult, from_at=begins, until_at=ends, guest=guest)
         for call in day.arms_full:
-            moment = call.happened_at
+            moment = _at(on, call.at, zone)
             if moment <= at and moment not in called:
                 ArmsFull.objects.create(setting_id=setting, room_id=room_id, at=moment, answered_at=moment + timedelta(minutes=2))
 

@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours
 from babyroom.moments.queries import local_day
+from babyroom.moments.vocabulary import VOCABULARIES
 from babyroom.people import queries as people
 from babyroom.people.ages import Age, age
 from babyroom.people.models import Baby, Placement
@@ -27,7 +28,7 @@ from babyroom.signin.queries import Face, faces
 from babyroom.tablet import asleep, cards, pulse, whose_day
 from babyroom.tablet.known import Known, known
 from babyroom.tablet.line_of_day import line_of_day
-from babyroom.tablet.said import listed
+from babyroom.tablet.said import listed, sentence_case
 
 MANY = 10
 _NOT_ON_THE_WALL = "medical"
@@ -75,6 +76,11 @@ class Board:
     asked_here: bool
     rooms: Mapping[UUID, str]
     policy: InForce
+
+    @property
+    def answers(self) -> list[tuple[str, str]]:
+        """What may be answered to a look-in that is not written."""
+        return [(one.id, sentence_case(str(one.label))) for one in VOCABULARIES["look_in_answer"]]
 
     @property
     def many(self) -> bool:

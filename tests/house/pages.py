@@ -13,9 +13,9 @@ Sort = Literal["text", "inline"]
 SPOKEN = frozenset({"alt", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "title", "label"})
 _BUTTONS = frozenset({"submit", "button", "reset"})
 _LETTER = re.compile(r"[^\W\d_]")
-_LITERAL = re.compile(r"""(?P<before>[\w:]*[(:=]?)\s*(?P<quote>["'])(?P<words>.*?)(?P=quote)""")
+_LITERAL = re.compile(r"""(?P<before>[\w:=]*[(:=]?)\s*(?P<quote>["'])(?P<words>.*?)(?P=quote)""")
 # Tags and filters whose quoted words are names, addresses or patterns, never shown.
-_SILENT_TAGS = frozenset({"translate", "trans", "blocktranslate", "blocktrans", "extends", "load", "url", "static", "now", "block", "regroup", "comment"})
+_SILENT_TAGS = frozenset({"translate", "trans", "blocktranslate", "blocktrans", "extends", "load", "url", "static", "now", "block", "regroup", "comment", "if", "elif"})
 _SILENT_FILTERS = frozenset({"date:", "time:", "cut:", "join:", "floatformat:", "stringformat:", "add:", "slice:", "truncatechars:"})
 # Words to a reader have a capital or stand together; a single small word is an id.
 _SHOWN = re.compile(r"[A-Z][a-z]+|[^\W\d_]+\W*\s+\W*[^\W\d_]+")
@@ -63,6 +63,9 @@ def _bare(source: str) -> str:
             closing = "" if name == closing else closing
         elif name in ("blocktranslate", "blocktrans", "comment"):
             closing = f"end{name}"
+        elif name == "block" and token.contents.endswith("_class"):
+            # Fills an attribute of the page it extends.
+            closing = "endblock"
         elif token.token_type == TokenType.TEXT:
             kept.append(token.contents)
             continue
@@ -117,7 +120,7 @@ def _literals(source: str) -> Iterator[Spot]:
         for found in _LITERAL.finditer(token.contents):
             before, words = found["before"], found["words"]
             path = name == "include" and "=" not in before
-            if before in ("_(", *_SILENT_FILTERS) or path or not _SHOWN.search(words):
+            if before.endswith("_(") or before in _SILENT_FILTERS or path or not _SHOWN.search(words):
                 continue
             yield Spot(token.lineno or 0, "text", f"“{words}” in {token.contents}")
 
@@ -144,5 +147,5 @@ def _translated(source: str) -> Iterator[tuple[int, str]]:
                 yield token.lineno or 0, found["words"]
         elif token.token_type in (TokenType.BLOCK, TokenType.VAR):
             for literal in _LITERAL.finditer(token.contents):
-                if literal["before"] == "_(":
+                if literal["before"].endswith("_("):
                     yield token.lineno or 0, literal["words"]

@@ -30,7 +30,9 @@ NEEDED: dict[str, dict[str, Any]] = {
 
 def record(kind: str, clock: str = "10:00", **more: Any) -> Record:
     fields = NEEDED.get(kind, {}) | more
-    return Record(id=new_id(), kind=kind, baby=ADA, happened_at=fields.pop("happened_at", at(clock)), zone=fields.pop("zone", ZONE), **fields)
+    return Record(
+        id=new_id(), kind=kind, baby=ADA, happened_at=fields.pop("happened_at", at(clock)), zone=fields.pop("zone", ZONE), **fields
+    )
 
 
 def refused(one: Record, *, now: datetime = NOW) -> Refusal:

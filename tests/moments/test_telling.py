@@ -60,14 +60,23 @@ def words(kind: str, facts: dict[str, Any], *, by: UUID | None = PRIYA, people: 
                 "then": "easier_now",
                 "during": "nappy",
             },
-            "Ada cried and reached up. Perhaps she needed closeness or sleep. Priya held her and sang to her, the way Ada likes: left shoulder. "
+            "Ada cried and reached up. Perhaps she needed closeness or sleep. "
+            "Priya held her and sang to her, the way Ada likes: left shoulder. "
             "Then it was easier. That was at a nappy change.",
         ),
         ("comfort", {"then": "known_took_over", "took_over": str(SAM)}, "Priya comforted Ada. Then Sam took over."),
-        ("comfort", {"needed": ["not_sure_yet", "something_hurt"]}, "We are not sure yet what it was. Perhaps something hurt. Priya comforted Ada."),
+        (
+            "comfort",
+            {"needed": ["not_sure_yet", "something_hurt"]},
+            "We are not sure yet what it was. Perhaps something hurt. Priya comforted Ada.",
+        ),
         ("together", {}, "Ada had time together with Priya."),
         ("together", {"together": ["sang", "watched"], "seen": ["smiled"]}, "Priya sang to her and watched warmly. Ada smiled."),
-        ("exploring", {"seen": ["went_off", "came_back_to"], "came_back_to": str(PRIYA)}, "Ada went off to explore and came back to Priya."),
+        (
+            "exploring",
+            {"seen": ["went_off", "came_back_to"], "came_back_to": str(PRIYA)},
+            "Ada went off to explore and came back to Priya.",
+        ),
         ("exploring", {}, "Ada explored. Priya was near."),
         (
             "milk",
@@ -80,7 +89,11 @@ def words(kind: str, facts: dict[str, Any], *, by: UUID | None = PRIYA, people: 
             {"foods": [{"name": "banana", "how_much": "most"}, {"name": "egg", "first": True}], "together": ["talked"]},
             "Priya gave Ada food and talked with her. Banana: most. Egg, a first taste.",
         ),
-        ("nappy", {"nappy": "both", "cream": True, "together": ["sang"]}, "Priya changed Ada’s nappy and sang to her. Wet and dirty. With cream."),
+        (
+            "nappy",
+            {"nappy": "both", "cream": True, "together": ["sang"]},
+            "Priya changed Ada’s nappy and sang to her. Wet and dirty. With cream.",
+        ),
         (
             "sleep",
             {"place": "cot", "position": "back", "how": ["rocked", "sung_to"]},
@@ -110,8 +123,14 @@ def test_a_note_is_told_in_its_own_words() -> None:
 
 def test_pronouns_are_the_babys_own() -> None:
     facts = {"we": ["held", "followed_lead"], "then": "fell_asleep"}
-    assert words("comfort", facts, people=People("Kit", "they", {PRIYA: "Priya"})) == "Priya held them and followed their lead. Then they fell asleep."
-    assert words("comfort", facts, people=People("Ben", "he", {PRIYA: "Priya"})) == "Priya held him and followed his lead. Then he fell asleep."
+    assert (
+        words("comfort", facts, people=People("Kit", "they", {PRIYA: "Priya"}))
+        == "Priya held them and followed their lead. Then they fell asleep."
+    )
+    assert (
+        words("comfort", facts, people=People("Ben", "he", {PRIYA: "Priya"}))
+        == "Priya held him and followed his lead. Then he fell asleep."
+    )
 
 
 def test_an_adult_nobody_named_is_we() -> None:
@@ -168,12 +187,22 @@ def test_every_clause_belongs_to_a_phrase_that_exists() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Seems insecure at drop off", "shows disorganised attachment", "Avoidant this morning", "such a clingy day", "she refused her lunch", "good girl"],
+    [
+        "Seems insecure at drop off",
+        "shows disorganised attachment",
+        "Avoidant this morning",
+        "such a clingy day",
+        "she refused her lunch",
+        "good girl",
+    ],
 )
 def test_a_word_that_names_a_kind_of_child_gets_a_hint(text: str) -> None:
     assert "Say what you saw" in hint(text)
 
 
-@pytest.mark.parametrize("text", ["", "Held on tight and looked for Mum.", "A good sleep, and a long one.", "The gate is secure again, and the bell is attached to it."])
+@pytest.mark.parametrize(
+    "text",
+    ["", "Held on tight and looked for Mum.", "A good sleep, and a long one.", "The gate is secure again, and the bell is attached to it."],
+)
 def test_what_was_seen_gets_no_hint(text: str) -> None:
     assert hint(text) == ""

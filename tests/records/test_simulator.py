@@ -215,17 +215,19 @@ def test_a_later_run_makes_the_same_past_and_only_adds(harbour: Cast, eight_week
 
 
 def test_another_process_makes_the_same_day() -> None:
-    words = (
-        "from datetime import date\nfrom babyroom.records.simulate import *\n"
-        "print(hash(tuple((r.id.int, r.happened_at.timestamp(), len(repr(r))) for r in nursery_day(demo_cast(date(2026,6,17)), date(2026,6,16), 1))))"
-    )
-    told = {
-        subprocess.run(
-            [sys.executable, "-c", words], env={**os.environ, "PYTHONHASHSEED": n}, capture_output=True, text=True, check=True
-        ).stdout
-        for n in ("1", "2")
-    }
-    assert len(told) == 1 and told != {""}
+    words = """
+from datetime import date
+from hashlib import sha256
+from babyroom.records.simulate import demo_cast, nursery_day
+print(sha256(repr(nursery_day(demo_cast(date(2026, 6, 17)), date(2026, 6, 16), 1)).encode()).hexdigest())
+"""
+    told = set()
+    for n in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": n}
+        ran = subprocess.run([sys.executable, "-c", words], env=environment, capture_output=True, text=True, check=True, cwd=ROOT)
+        told.add(ran.stdout.strip())
+    here = repr(nursery_day(demo_cast(ON), date(2026, 6, 16), SEED))
+    assert told == {sha256(here.encode()).hexdigest()}
 
 
 def test_a_day_cut_in_the_middle_has_open_sleeps_and_nothing_from_later(harbour: Cast) -> None:

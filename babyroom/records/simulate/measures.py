@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from statistics import fmean, median, pstdev
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from babyroom.moments.kinds import KINDS
 from babyroom.moments.record import Record
@@ -81,7 +82,8 @@ def nap_start_sd(records: Iterable[Record]) -> float:
     over days with the same number of naps; the middle one, since a nap already slept at home shifts the count."""
     days: dict[BabyDay, list[float]] = defaultdict(list)
     for r, _woke in sleeps(records):
-        days[r.baby, r.happened_at.date()].append(r.happened_at.hour * 60 + r.happened_at.minute)
+        wall = r.happened_at.astimezone(ZoneInfo(r.zone))
+        days[r.baby, wall.date()].append(wall.hour * 60 + wall.minute)
     habits: dict[tuple[UUID, int, int], list[float]] = defaultdict(list)
     for (baby, _on), starts in days.items():
         for n, start in enumerate(sorted(starts)):

@@ -96,7 +96,7 @@ LEARNED = (
 )
 PARENT_FEELS = (
     "Nervous, and glad to see the room.",
-    "Good to see how you talk to the babies.",
+    "Lovely to see how you talk to the babies.",
     "It was strange to sit outside. It was all right.",
     "I cried in the car. Thank you for ringing.",
     "Happy about the milk.",

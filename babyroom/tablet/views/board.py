@@ -23,7 +23,9 @@ from babyroom.tablet.state import state
 def room(request: HttpRequest) -> HttpResponse:
     """The whole board."""
     found = board_of(who_of(request), clock.now())
-    return render(request, "tablet/board.html", {**_shown(request, found), "page": page(), "danger": found.policy.danger()})
+    fixed = page()
+    shown = {**_shown(request, found), "page": fixed, "nappies": fixed["nappy"].items(), "danger": found.policy.danger()}
+    return render(request, "tablet/board.html", shown)
 
 
 @lock(access.BOARD)

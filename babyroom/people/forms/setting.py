@@ -1,0 +1,87 @@
+"""What is typed about the setting: its rules, its name, its rooms, and lists brought in."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from babyroom.people.forms.sheet import Sheet, day, hour, number, text
+from babyroom.people.policies import RULES, InForce
+
+
+class PoliciesForm(Sheet):
+    """The rules of one group, from a day on. Phone numbers have their own "checked on" among the rules."""
+
+    from_on = day(_("These hold from"))
+    source = text(_("Where this comes from"), hint=_("Such as a page of the framework, our own policy, or the team on a day."))
+    verified_on = day(_("When we checked that"), needed=False, hint=_("Leave it empty if nobody has yet. The page then says so."))
+
+    def __init__(self, *args: Any, group: str, in_force: InForce, **options: Any) -> None:
+        super().__init__(*args, **options)
+        rules = [rule for rule in RULES.values() if rule.group == group]
+        self.names = tuple(rule.id for rule in rules)
+        for rule in rules:
+            self.fields[rule.id] = _field(rule.type, rule.words)
+            self.initial.setdefault(rule.id, in_force.text(rule.id))
+        if group == "danger":
+            del self.fields["verified_on"]
+        self.groups = (("", self.names), (_("From when, and why"), ("from_on", "source", "verified_on")))
+
+    def values(self) -> dict[str, str]:
+        """The rules as their stored text."""
+        told = self.cleaned_data
+        return {name: _stored(told[name]) for name in self.names}
+
+
+def _field(sort: str, words: Any) -> forms.Field:
+    if sort == "clock":
+        field: forms.Field = hour(words)
+        field.required = True
+        field.error_messages["required"] = _("Write the time like 07:30.")
+        return field
+    if sort in ("minutes", "number"):
+        return number(words, 1, 60 if sort == "minutes" else 20)
+    if sort == "day":
+        return day(words, needed=False)
+    return text(words, inputmode="tel") if sort == "phone" else text(words)
+
+
+def _stored(value: Any) -> str:
+    if value is None:
+        return ""
+    return value.strftime("%H:%M") if hasattr(value, "hour") else value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+class NameForm(Sheet):
+    """The setting's name."""
+
+    name = text(_("Name of the nursery"), needed=_("Write the name of the nursery."))
+
+
+class RoomForm(Sheet):
+    """A room."""
+
+    name = text(_("Name"), needed=_("Write the room’s name."))
+    from_months = number(_("From this age, in months"), 0, 72)
+    to_months = number(_("To this age, in months"), 0, 72)
+    position = number(_("Place in the list"), 1, 99, needed=False, hint=_("1 comes first."))
+
+    def clean_position(self) -> int | None:
+        """People count from one, the table from nought."""
+        told = self.cleaned_data["position"]
+        return told - 1 if told else None
+
+
+class FileForm(Sheet):
+    """A file with a list."""
+
+    file = forms.FileField(
+        label=_("The file"),
+        help_text=_("A CSV file, as every spreadsheet can save it."),
+        error_messages={
+            "required": _("Choose a file first."),
+            "empty": _("There is nothing in this file."),
+            "missing": _("Choose a file first."),
+            "invalid": _("Choose a file first."),
+        },
+    )

@@ -1,0 +1,1 @@
+"""What the office's pages show: one question for each page, answered as a frozen value."""

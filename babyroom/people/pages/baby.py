@@ -1,0 +1,118 @@
+"""One baby's page in the office, section by section."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from django.utils.dates import WEEKDAYS
+from django.utils.functional import Promise
+
+from babyroom.common.access import Who
+from babyroom.people import queries
+from babyroom.people.ages import age
+from babyroom.people.models import Baby, Booked, Consent, Contact, FamilyTie, KeyPerson, Mark, Placement
+from babyroom.people.pages.ground import Rows, found_baby, full_name, rows, wall
+from babyroom.people.pegs import PEGS
+from babyroom.people.stages import WORDS, Stage, stage
+
+_MOST_PAST = 20
+
+
+@dataclass(frozen=True)
+class WeekOf:
+    """A booked week as it holds from a day until a day: (weekday, from, until) for each booked day."""
+
+    from_on: date
+    until_on: date | None
+    days: tuple[tuple[str | Promise, time, time], ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What stands for one purpose today: yes, no, or not asked (None), with the rows behind it."""
+
+    purpose: str
+    words: str
+    agreed: bool | None
+    rows: tuple[Consent, ...]
+
+
+@dataclass(frozen=True)
+class BabyPage:
+    """Everything the office keeps about one baby."""
+
+    baby: Baby
+    name: str
+    age: str
+    stage: Stage
+    stage_words: str
+    peg_words: str
+    twins: tuple[Baby, ...]
+    places: Rows
+    first: Rows
+    second: Rows
+    weeks: Rows
+    days: tuple[Booked, ...]
+    days_past: tuple[Booked, ...]
+    marks: Rows
+    contacts: tuple[Contact, ...]
+    family: Rows
+    answers: tuple[Answer, ...]
+    answers_past: tuple[Consent, ...]
+
+
+def baby_page(who: Who, baby: UUID, today: date) -> BabyPage:
+    """The page. Raises NotYours."""
+    setting = wall(who)
+    found = found_baby(setting, baby)
+    booked = list(Booked.objects.of(setting).filter(baby=found))
+    single = sorted((row for row in booked if row.on is not None), key=lambda row: row.on)
+    key_people = list(KeyPerson.objects.of(setting).filter(baby=found).select_related("adult").order_by("from_on"))
+    consents = rows(Consent.objects.of(setting).filter(baby=found).select_related("by").order_by("from_on"), today)
+    stands = stage(found.settling_from, found.starts_on, found.leaves_on, today)
+    twins = Baby.objects.of(setting).filter(twins=found.twins).exclude(pk=found.pk) if found.twins else ()
+    return BabyPage(
+        baby=found,
+        name=full_name(found),
+        age=age(found.born_on, found.weeks_early, today).in_words(),
+        stage=stands,
+        stage_words=str(WORDS[stands]),
+        peg_words=str(PEGS.get(found.peg, "")),
+        twins=tuple(twins),
+        places=rows(Placement.objects.of(setting).filter(baby=found).select_related("room").order_by("from_on"), today),
+        first=rows([row for row in key_people if row.place == KeyPerson.Place.FIRST], today),
+        second=rows([row for row in key_people if row.place == KeyPerson.Place.SECOND], today),
+        weeks=rows(weeks_of([row for row in booked if row.on is None]), today),
+        days=tuple(row for row in single if row.on >= today),
+        days_past=tuple(reversed([row for row in single if row.on < today]))[:_MOST_PAST],
+        marks=rows(Mark.objects.of(setting).filter(baby=found).order_by("from_on", "words"), today),
+        contacts=tuple(queries.contacts(setting, [found.pk]).get(found.pk, [])),
+        family=rows(FamilyTie.objects.of(setting).filter(baby=found).select_related("adult").order_by("from_on", "called"), today),
+        answers=_answers(consents.now),
+        answers_past=consents.past,
+    )
+
+
+def weeks_of(weekly: list[Booked]) -> list[WeekOf]:
+    """Weekly rows put together again as the weeks they were written as, oldest first."""
+    held = [row for row in weekly if row.from_on and (row.until_on is None or row.until_on >= row.from_on)]
+    found: dict[tuple[date, date | None], list[Booked]] = {}
+    for row in sorted(held, key=lambda row: (row.from_on, row.weekday)):
+        found.setdefault((row.from_on, row.until_on), []).append(row)
+    return [
+        WeekOf(
+            from_on,
+            until_on,
+            tuple((WEEKDAYS[row.weekday - 1], row.from_time, row.to_time) for row in days if row.from_time and row.to_time),
+        )
+        for (from_on, until_on), days in found.items()
+    ]
+
+
+def _answers(now: tuple[Consent, ...]) -> tuple[Answer, ...]:
+    told = []
+    for purpose, words in Consent.Purpose.choices:
+        given = tuple(row for row in now if row.purpose == purpose)
+        agreed = all(row.agreed for row in given) if given else None
+        told.append(Answer(purpose, str(words), agreed, given))
+    return tuple(told)
