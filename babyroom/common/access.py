@@ -34,6 +34,13 @@ class Who:
     jobs: frozenset[str] = frozenset()
     seen: dict[str, Any] = field(default_factory=dict, compare=False)
 
+    @property
+    def setting(self) -> UUID:
+        """The setting this is about. Raises NotYours where there is none (nobody is signed in)."""
+        if self.setting_id is None:
+            raise NotYours(_("Sign in first."), code="not_yours")
+        return self.setting_id
+
     def as_adult(self, adult_id: UUID | None, how: str) -> "Who":
         """The same device with another adult at it."""
         return replace(self, adult_id=adult_id, how=how)

@@ -15,8 +15,17 @@ from babyroom.ways import operations as ways
 def tell_the_morning(baby: UUID, facts: Mapping[str, Any], note: str, *, by: Who, at: datetime) -> UUID:
     """The morning note becomes a moment of today, with the parent's name on it."""
     record = Record(
-        id=new_id(), kind="from_home", baby=baby, happened_at=at, zone=by.zone, facts=facts, note=note, did_by=by.adult_id, tapped_by=by.adult_id, known_by="login"
-    )  # fmt: skip
+        id=new_id(),
+        kind="from_home",
+        baby=baby,
+        happened_at=at,
+        zone=by.zone,
+        facts=facts,
+        note=note,
+        did_by=by.adult_id,
+        tapped_by=by.adult_id,
+        known_by="login",
+    )
     return moments.record_one(record, by=by, at=at)
 
 

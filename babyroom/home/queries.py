@@ -1,5 +1,6 @@
 """What a family's pages show."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -10,7 +11,10 @@ from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours
 from babyroom.moments import access as moments_access
 from babyroom.moments import queries as moments
-from babyroom.moments.settle import Settled
+from babyroom.moments.named import adults_named
+from babyroom.moments.settle import Settled, shown
+from babyroom.moments.telling import People
+from babyroom.moments.telling import told as tell
 from babyroom.people import queries as people
 from babyroom.people.ages import age
 from babyroom.people.models import Baby
@@ -28,43 +32,55 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Line:
+    """One moment of today in words, at its time."""
+
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True)
 class BabyPage:
-    """A baby as the family sees it: who looks after them, today's moments as they stand, and what home has told."""
+    """A baby as the family sees it: who looks after them, today in words as it was written, and what home has told."""
 
     baby: Baby
     age: str
     key_people: tuple[str, ...]
-    moments: tuple[Settled, ...]
+    told: tuple[Line, ...]
     parts: tuple[Part, ...]
 
 
 def babies(who: Who) -> list[Baby]:
     """The babies this adult has a tie to that may see the day, by name."""
-    if who.setting_id is None:
-        raise NotYours(_("Sign in first."))
     ties = who.seen.get("family_of", frozenset())
-    return sorted(people.babies(who.setting_id, ties).values(), key=lambda baby: baby.called)
+    return sorted(people.babies(who.setting, ties).values(), key=lambda baby: baby.called)
 
 
 def baby_page(who: Who, baby_id: UUID, on: date) -> BabyPage:
     """Everything one page shows. Raises NotYours without a tie that holds."""
     moments_access.TELL_FROM_HOME.check(who, baby_id)
-    if who.setting_id is None:
-        raise NotYours(_("Sign in first."))
-    baby = people.baby(who.setting_id, baby_id)
+    baby = people.baby(who.setting, baby_id)
     if baby is None:
         raise NotYours(_("We cannot find this baby here."))
-    key_people = people.key_people(who.setting_id, [baby_id], on).get(baby_id, [])
-    told = tuple(one for one in moments.day(who, baby_id, on) if one.stands)
-    lines = ways.lines(who.setting_id, [baby_id]).get(baby_id, [])
+    key_people = people.key_people(who.setting, [baby_id], on).get(baby_id, [])
+    told = _told(who, baby, shown(moments.day(who, baby_id, on)))
+    lines = ways.lines(who.setting, [baby_id]).get(baby_id, [])
     parts = tuple(Part(value, str(label), tuple(line for line in lines if line.part == value)) for value, label in Way.Part.choices)
     return BabyPage(baby, age(baby.born_on, baby.weeks_early, on).in_words(), tuple(row.adult.called for row in key_people), told, parts)
+
+
+def _told(who: Who, baby: Baby, found: Sequence[Settled]) -> tuple[Line, ...]:
+    named = set().union(*(adults_named(one.kind, one.facts, one.row.did_by) for one in found))
+    adults = people.adult_names(who.setting, named)
+    rooms = {room.pk: room.name for room in people.rooms(who.setting)}
+    whom = People(baby.called, baby.pronouns, adults, rooms)
+    return tuple(Line(one.at, str(tell(one, whom))) for one in found)
 
 
 def line(who: Who, baby_id: UUID, way_id: UUID) -> Way:
     """One line of the baby's page. Raises NotYours."""
     moments_access.TELL_FROM_HOME.check(who, baby_id)
-    found = [] if who.setting_id is None else ways.lines(who.setting_id, [baby_id]).get(baby_id, [])
+    found = ways.lines(who.setting, [baby_id]).get(baby_id, [])
     for way in found:
         if way.pk == way_id:
             return way

@@ -17,9 +17,9 @@ from babyroom.common.refusals import NotYours, Refusal
 from babyroom.moments import access
 from babyroom.moments.checking import Known, check
 from babyroom.moments.day import day_of
-from babyroom.moments.kinds import kind
 from babyroom.moments.models import ArmsFull, Aside, Head, Moment, Now, Words
 from babyroom.moments.moving import Move, taken_back
+from babyroom.moments.named import adults_named
 from babyroom.moments.queries import in_room
 from babyroom.moments.reading import day_bounds, facts_text, settled_between, settled_one
 from babyroom.moments.record import Record
@@ -51,7 +51,7 @@ def receive(records: Sequence[Record], *, by: Who, at: datetime, set_aside: bool
     All that is kept is written in one transaction with the audit row and each baby's projection. `set_aside` keeps
     what cannot be taken (an upload after hours without network) instead of handing it back to the screen.
     """
-    setting = _setting(by)
+    setting = by.setting
     with transaction.atomic():
         taking = _Taking(setting, by, at, records)
         answers = [taking.take(record) for record in records]
@@ -75,7 +75,7 @@ def move(moment: UUID, *, to_baby: UUID, by: Who, at: datetime, tapped_by: UUID 
     A sleep takes its look-ins and its waking along. Returns the id of the new moment. Raises NotYours where either
     baby is not open to `by`.
     """
-    setting = _setting(by)
+    setting = by.setting
     with transaction.atomic():
         one = settled_one(setting, moment)
         if one is None or one.withdrawn is not None:
@@ -92,7 +92,7 @@ def move(moment: UUID, *, to_baby: UUID, by: Who, at: datetime, tapped_by: UUID 
 def arms_full(*, by: Who, at: datetime) -> ArmsFull:
     """Keep that needs pulled in different directions: the room's own note, without person or device."""
     access.ARMS_FULL.check(by)
-    setting = _setting(by)
+    setting = by.setting
     with transaction.atomic():
         Head.objects.of(setting).select_for_update().first()
         note: ArmsFull = ArmsFull.objects.create(setting_id=setting, room_id=by.room_id, at=at)
@@ -102,7 +102,7 @@ def arms_full(*, by: Who, at: datetime) -> ArmsFull:
 
 def answer_arms_full(note: UUID, *, by: Who, at: datetime) -> None:
     """Someone is coming: the call goes from the screens."""
-    setting = _setting(by)
+    setting = by.setting
     with transaction.atomic():
         ArmsFull.objects.of(setting).filter(pk=note, answered_at=None).update(answered_at=at)
         audit.write("moments.answer_arms_full", by=None, at=at, setting=setting, subject=f"moments.armsfull/{note}")
@@ -140,7 +140,11 @@ class _Taking:
             setting_id=setting, seq=0, chain=audit.NO_DIGEST
         )
         babies = {record.baby for record in records}
-        self.known = Known(people.born(setting, babies), people.adult_ids(setting, _named(records)), people.room_ids(setting))
+        self.known = Known(
+            people.born(setting, babies),
+            people.adult_ids(setting, set().union(*(adults_named(r.kind, r.facts, r.did_by, r.tapped_by) for r in records))),
+            people.room_ids(setting),
+        )
         if by.tablet_id is not None:
             by.seen["babies_in_room"] = in_room(by, at)
         self.digests: dict[UUID, str] = dict(Moment.objects.of(setting).filter(pk__in=[r.id for r in records]).values_list("pk", "digest"))
@@ -239,23 +243,6 @@ def digest_of(record: Record) -> str:
     return hashlib.sha256(facts_text(told).encode()).hexdigest()
 
 
-def _named(records: Sequence[Record]) -> set[UUID]:
-    """Every adult a batch names, in its envelope or among its facts."""
-    named = {adult for record in records for adult in (record.did_by, record.tapped_by) if adult}
-    for record in records:
-        sort = kind(record.kind)
-        if sort is not None:
-            named |= {found for name, fact in sort.facts.items() if fact.type == "adult" and (found := _perhaps_id(record.facts.get(name)))}
-    return named
-
-
-def _perhaps_id(value: Any) -> UUID | None:
-    try:
-        return UUID(str(value))
-    except ValueError:
-        return None
-
-
 def _lay_aside(answer: Answer, record: Record, by: Who, at: datetime) -> Answer:
     if answer.outcome != "refused":
         return answer
@@ -267,12 +254,7 @@ def _lay_aside(answer: Answer, record: Record, by: Who, at: datetime) -> Answer:
         "note": record.note,
     }
     Aside.objects.create(
-        setting_id=_setting(by), moment_id=record.id, device_id=by.tablet_id, body=body, reason=answer.sentence[:300], received_at=at
+        setting_id=by.setting, moment_id=record.id, device_id=by.tablet_id, body=body, reason=answer.sentence[:300], received_at=at
     )
     return replace(answer, outcome="aside")
 
-
-def _setting(by: Who) -> UUID:
-    if by.setting_id is None:
-        raise NotYours(_("Sign in first."), code="not_yours")
-    return by.setting_id

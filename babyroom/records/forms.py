@@ -25,7 +25,7 @@ class FilesField(forms.FileField):
 
     widget = SeveralFiles
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         """Each file as Django cleans one."""
         chosen = data if isinstance(data, list | tuple) else [data]
         return [super(FilesField, self).clean(one, initial) for one in chosen]
@@ -34,7 +34,7 @@ class FilesField(forms.FileField):
 class Bring(forms.Form):
     """Which files, whose they are here, and how to read their times."""
 
-    files = FilesField(label=_("The files"), help_text=_("Choose all of them at once: csv, tsv or json, up to 10 MB in all."))
+    exports = FilesField(label=_("The files"), help_text=_("Choose all of them at once: csv, tsv or json, up to 10 MB in all."))
     baby = forms.ChoiceField(label=_("Which baby are they about?"))
     zone = forms.CharField(label=_("Time zone of the phone that wrote them"), initial="Europe/London", max_length=40)
     day_first = forms.BooleanField(label=_("Dates are written day first, like 31/12/2025"), required=False)
@@ -51,9 +51,9 @@ class Bring(forms.Form):
             raise forms.ValidationError(_("We do not know this time zone. Write it like Europe/London."))
         return zone
 
-    def clean_files(self) -> list[UploadedFile]:
+    def clean_exports(self) -> list[UploadedFile[Any]]:
         """Together not too large."""
-        files: list[UploadedFile] = self.cleaned_data["files"]
+        files: list[UploadedFile[Any]] = self.cleaned_data["exports"]
         if sum(file.size or 0 for file in files) > MOST_BYTES:
             raise forms.ValidationError(_("Together these files are larger than 10 MB. Choose fewer at a time."))
         return files

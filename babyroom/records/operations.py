@@ -44,8 +44,8 @@ class BroughtIn:
 def plan_babybuddy(files: Sequence[SourceFile], asked: Asked, *, by: Who, at: datetime) -> Plan:
     """What an import would do, row by row. Writes nothing; the preview and the import read alike."""
     access.BRING_IN.check(by)
-    born = people.born(by.setting_id, [asked.baby]) if by.setting_id else {}
-    if by.setting_id is None or asked.baby not in born:
+    born = people.born(by.setting, [asked.baby])
+    if asked.baby not in born:
         raise NotYours(_("We cannot find this baby here."))
     try:
         return read(
@@ -58,7 +58,7 @@ def plan_babybuddy(files: Sequence[SourceFile], asked: Asked, *, by: Who, at: da
             milk_unit="oz" if asked.unit == "oz" else "ml" if asked.unit == "ml" else None,
             child=asked.child,
             born_on=born[asked.baby],
-            logged=[Logged(*row) for row in log.brought_in(by.setting_id, asked.baby, SOURCE)],
+            logged=[Logged(*row) for row in log.brought_in(by.setting, asked.baby, SOURCE)],
         )
     except ValueError as problem:
         raise Refusal(str(problem), field="zone") from problem

@@ -27,7 +27,7 @@ def babybuddy(request: HttpRequest) -> HttpResponse:
     who = who_of(request)
     form = Bring(_babies(who), request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        files = [SourceFile(file.name or "", file.read()) for file in form.cleaned_data["files"]]
+        files = [SourceFile(file.name or "", file.read()) for file in form.cleaned_data["exports"]]
         token = incoming.keep(files, owner=str(who.login_id), at=clock.now())
         said = {name: str(form.cleaned_data[name] or "") for name in ("baby", "zone", "day_first", "unit")}
         return _preview(request, token, said)
@@ -81,4 +81,4 @@ def _asked(said: dict[str, str]) -> operations.Asked:
 
 
 def _babies(who: Who) -> list[tuple[UUID, str]]:
-    return [(baby.pk, f"{baby.first_name} {baby.last_name}".strip()) for baby in people.all_babies(who.setting_id)] if who.setting_id else []
+    return [(baby.pk, f"{baby.first_name} {baby.last_name}".strip()) for baby in people.all_babies(who.setting)]

@@ -86,7 +86,7 @@ def pair_here(*, room: UUID, name: str, by: Who, at: datetime) -> tuple[Tablet, 
     """Make the device in hand a room's tablet. Returns it and its secret, which is told this once only."""
     access.PAIR.check(by)
     with transaction.atomic():
-        found = Room.objects.of(_setting(by)).filter(pk=room, closed_on=None).first()
+        found = Room.objects.of(by.setting).filter(pk=room, closed_on=None).first()
         if found is None:
             raise Refusal(_("Choose a room first."), field="room")
         secret = secrets.token_urlsafe(32)
@@ -133,16 +133,16 @@ def revoke(tablet: UUID, *, by: Who, at: datetime) -> None:
     """Shut a tablet out from this moment on."""
     access.PAIR.check(by)
     with transaction.atomic():
-        changed = Tablet.objects.of(_setting(by)).filter(pk=tablet, revoked_at=None).update(revoked_at=at)
+        changed = Tablet.objects.of(by.setting).filter(pk=tablet, revoked_at=None).update(revoked_at=at)
         if not changed:
             raise NotYours(_("We cannot find this tablet."))
-        audit.write("signin.revoke", by=by, at=at, setting=_setting(by), subject=f"signin.tablet/{tablet}")
+        audit.write("signin.revoke", by=by, at=at, setting=by.setting, subject=f"signin.tablet/{tablet}")
 
 
 def come_in(adult: UUID, *, by: Who, at: datetime, until: datetime | None = None) -> None:
     """An adult who works here comes into this tablet's room: their face is on it from now. `until` ends a guest's day."""
     access.FACES.check(by)
-    setting, today = _setting(by), at.astimezone(ZoneInfo(by.zone)).date()
+    setting, today = by.setting, at.astimezone(ZoneInfo(by.zone)).date()
     with transaction.atomic():
         job = Job.objects.of(setting).on(today).filter(adult_id=adult).first()
         if job is None:
@@ -158,15 +158,15 @@ def go_out(adult: UUID, *, by: Who, at: datetime) -> None:
     """An adult leaves the room: the face goes from its tablets."""
     access.FACES.check(by)
     with transaction.atomic():
-        InRoom.objects.of(_setting(by)).at(at).filter(adult_id=adult, room_id=by.room_id).update(until_at=at)
-        audit.write("signin.go_out", by=by, at=at, setting=_setting(by), subject=f"people.adult/{adult}")
+        InRoom.objects.of(by.setting).at(at).filter(adult_id=adult, room_id=by.room_id).update(until_at=at)
+        audit.write("signin.go_out", by=by, at=at, setting=by.setting, subject=f"people.adult/{adult}")
 
 
 def welcome_guest(*, first_name: str, last_name: str, until: datetime, by: Who, at: datetime) -> Adult:
     """Cover for the day: an adult known by name, level not seen, whose face goes at `until` and whose name stays on
     what they write. Whoever is in the room vouches, as at the door."""
     access.FACES.check(by)
-    setting, today = _setting(by), at.astimezone(ZoneInfo(by.zone)).date()
+    setting, today = by.setting, at.astimezone(ZoneInfo(by.zone)).date()
     if not first_name.strip():
         raise Refusal(_("Write their first name."), field="first_name")
     if until <= at:
@@ -185,8 +185,3 @@ def welcome_guest(*, first_name: str, last_name: str, until: datetime, by: Who, 
         come_in(adult.pk, by=by, at=at, until=until)
     return adult
 
-
-def _setting(by: Who) -> UUID:
-    if by.setting_id is None:
-        raise NotYours(_("Sign in first."))
-    return by.setting_id

@@ -73,15 +73,14 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def tablets(request: HttpRequest) -> HttpResponse:
     """The setting's tablets; and make the device in hand one of them, which ends the session on it."""
     who = who_of(request)
-    assert who.setting_id is not None
-    rooms = [(room.pk, room.name) for room in people.rooms(who.setting_id)]
+    rooms = [(room.pk, room.name) for room in people.rooms(who.setting)]
     form = Pair(rooms, request.POST or None)
     if request.method == "POST" and form.is_valid():
         _tablet, secret = operations.pair_here(room=form.cleaned_data["room"], name=form.cleaned_data["name"], by=who, at=clock.now())
         end_session(request)
         return hand_over(redirect("tablet:board"), secret, secure=request.is_secure())
     return render(
-        request, "signin/tablets.html", {"form": form, "tablets": queries.tablets(who.setting_id)}, status=422 if form.errors else 200
+        request, "signin/tablets.html", {"form": form, "tablets": queries.tablets(who.setting)}, status=422 if form.errors else 200
     )
 
 

@@ -66,7 +66,7 @@ def tell(baby: UUID, line: Line, *, by: Who, at: datetime, instead_of: UUID | No
 
 def take_off(way: UUID, *, by: Who, at: datetime) -> None:
     """A line no longer holds; it stays in the past with its dates."""
-    setting = _setting(by)
+    setting = by.setting
     with transaction.atomic():
         found = Way.objects.of(setting).filter(pk=way, until_at=None).first()
         if found is None:
@@ -89,7 +89,7 @@ def read(baby: UUID, *, by: Who, at: datetime) -> int:
 def name_familiar(baby: UUID, adult: UUID, *, with_family: bool, on: date, by: Who, at: datetime, named_by: UUID | None = None) -> Familiar:
     """The key person, with the family, says that this baby knows this adult. The software never adds a name by itself."""
     access.NAME_FAMILIAR.check(by, baby)
-    setting = _setting(by)
+    setting = by.setting
     with transaction.atomic():
         if baby not in people.born(setting, [baby]) or adult not in people.adult_ids(setting, [adult]):
             raise NotYours(_("We cannot find this person here."))
@@ -118,7 +118,7 @@ def name_familiar(baby: UUID, adult: UUID, *, with_family: bool, on: date, by: W
 
 def no_longer_familiar(row: UUID, *, on: date, by: Who, at: datetime) -> None:
     """A name is taken off the page (someone has left, or the family sees it differently)."""
-    setting = _setting(by)
+    setting = by.setting
     with transaction.atomic():
         found = Familiar.objects.of(setting).filter(pk=row, until_on=None).first()
         if found is None:
@@ -137,13 +137,8 @@ def no_longer_familiar(row: UUID, *, on: date, by: Who, at: datetime) -> None:
 
 def _open(baby: UUID, by: Who) -> UUID:
     access.TELL.check(by, baby)
-    setting = _setting(by)
+    setting = by.setting
     if baby not in people.born(setting, [baby]):
         raise NotYours(_("We cannot find this baby here."))
     return setting
 
-
-def _setting(by: Who) -> UUID:
-    if by.setting_id is None:
-        raise NotYours(_("Sign in first."))
-    return by.setting_id

@@ -95,18 +95,11 @@ def baby_page(who: Who, baby: UUID, today: date) -> BabyPage:
 
 def weeks_of(weekly: list[Booked]) -> list[WeekOf]:
     """Weekly rows put together again as the weeks they were written as, oldest first."""
-    held = [row for row in weekly if row.from_on and (row.until_on is None or row.until_on >= row.from_on)]
-    found: dict[tuple[date, date | None], list[Booked]] = {}
-    for row in sorted(held, key=lambda row: (row.from_on, row.weekday)):
-        found.setdefault((row.from_on, row.until_on), []).append(row)
-    return [
-        WeekOf(
-            from_on,
-            until_on,
-            tuple((WEEKDAYS[row.weekday - 1], row.from_time, row.to_time) for row in days if row.from_time and row.to_time),
-        )
-        for (from_on, until_on), days in found.items()
-    ]
+    found: dict[tuple[date, date | None], list[tuple[str | Promise, time, time]]] = {}
+    for row in sorted(weekly, key=lambda row: (row.from_on or date.max, row.weekday or 0)):
+        if row.weekday and row.from_on and row.from_time and row.to_time and (row.until_on is None or row.until_on >= row.from_on):
+            found.setdefault((row.from_on, row.until_on), []).append((WEEKDAYS[row.weekday - 1], row.from_time, row.to_time))
+    return [WeekOf(from_on, until_on, tuple(days)) for (from_on, until_on), days in found.items()]
 
 
 def _answers(now: tuple[Consent, ...]) -> tuple[Answer, ...]:

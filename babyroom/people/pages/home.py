@@ -24,11 +24,13 @@ _FEWEST_CONTACTS = 2
 
 @dataclass(frozen=True)
 class Need:
-    """One thing still to be written down: a sentence, and the route (with its key) of the page where to do it."""
+    """Something still to be written down: a sentence or a name with what is missing there, and the route (with its key)
+    of the page where to do it."""
 
     words: str
     route: str
     key: str = ""
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,15 +107,17 @@ def _babies(setting: UUID, babies: list[BabyRow], today: date) -> list[Need]:
     for baby in babies:
         adult = first.get(baby.id)
         missing = [
-            (adult is None, _("%(baby)s has no key person yet.")),
-            (adult is not None and adult.pk not in working, _("The key person of %(baby)s does not work here any more.")),
-            (not baby.room, _("%(baby)s has no room yet.")),
-            (baby.id not in booked, _("The booked days of %(baby)s are not written yet.")),
-            (baby.id not in family, _("Nobody of %(baby)s’s family is written down yet.")),
-            (listed.get(baby.id, 0) < _FEWEST_CONTACTS, _("%(baby)s needs at least two people we can ring.")),
-            (baby.id in again, _("It is time to ask %(baby)s’s family again about something they agreed to.")),
+            (adult is None, _("a key person")),
+            (adult is not None and adult.pk not in working, _("a new key person, as this one does not work here any more")),
+            (not baby.room, _("a room")),
+            (baby.id not in booked, _("the booked days")),
+            (baby.id not in family, _("someone of the family")),
+            (listed.get(baby.id, 0) < _FEWEST_CONTACTS, _("two people we can ring")),
+            (baby.id in again, _("a new answer to something the family agreed to")),
         ]
-        told += [Need(words % {"baby": baby.name}, "baby", str(baby.id)) for is_missing, words in missing if is_missing]
+        words = tuple(what for is_missing, what in missing if is_missing)
+        if words:
+            told.append(Need(baby.name, "baby", str(baby.id), words))
     return told
 
 

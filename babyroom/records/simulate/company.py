@@ -86,7 +86,7 @@ def _scene(pen: Pen, time: AwakeTime, scene: Scene, wanted: float, slack: float)
         return 0
     hows, beside = pen.fell_asleep_by.get(_next_nap(pen, at), ([], None)) if scene.when == "before_nap" else ([], None)
     at += 4.5 if beside else 1
-    by = beside or pen.who(at)
+    by = beside if beside in pen.adults_at(at) else pen.who(at)
     if rng.random() < BARE_HEARTS:
         pen.write("comfort", at, {}, by=by)
         return 1
@@ -97,7 +97,7 @@ def _scene(pen: Pen, time: AwakeTime, scene: Scene, wanted: float, slack: float)
     then = scene.then.throw(rng)
     if then == "fell_asleep":
         we = [WE_FOR_SLEEP[how] for how in hows] or we
-    own = pen.own_chip(homely=scene.when in ("before_nap", "after_goodbye"))
+    own = pen.own_chip(homely=scene.when == "before_nap")
     if own is not None:
         facts["own"] = [own]
         we = [w for w in we if not _says_the_same(own["words"], w)]

@@ -39,7 +39,7 @@ def arriving(pen: Pen, time: AwakeTime) -> bool:
         hard = goodbye == "hard"
     if hard:
         facts["helped"] = some(rng, _HELPED, 1 if rng.random() < 0.5 else 2, first=pen.own.we)
-        own = pen.own_chip(homely=True)
+        own = pen.own_chip(homely=False)
         if own is not None:
             facts["own"] = [own]
     elif facts.get("goodbye") == "one_more_cuddle":

@@ -1,6 +1,7 @@
 """Milk and food."""
 
 from typing import Any
+from uuid import UUID
 
 from babyroom.records.simulate.awake_time import AwakeTime
 from babyroom.records.simulate.chance import Dice, about, between, one, shared, some
@@ -85,22 +86,29 @@ def _foods(pen: Pen, name: str) -> list[dict[str, Any]]:
 def milk(pen: Pen, time: AwakeTime) -> None:
     """Milk feeds through the day: offered and taken in ml, who held, together."""
     rng, shape = pen.rng, pen.shape
-    mean, offered_range = milk_at_age(shape.months)
+    mean, _range = milk_at_age(shape.months)
     count = shared(rng, mean * min(1.0, (shape.leave - shape.arrive) / 60 / 8.5))
+    for nap_start in pen.milk_before:
+        _feed(pen, nap_start - 17, pen.fell_asleep_by[nap_start][1])
     first, last = shape.arrive + 35, shape.leave - 30
-    for n in range(count):
+    for n in range(count - len(pen.milk_before)):
         wanted = shape.waking((n + 0.5) / count, first, last) + between(rng, -12, 12)
         at = time.take(wanted, 17, 60, "milk", 80)
-        if at is None:
-            continue
-        offered = 10 * round(between(rng, *offered_range) / 10)
-        taken = min(offered, 5 * round(offered * about(rng, pen.own.appetite, 0.14, 0.1, 1.0) / 5))
-        cup = shape.months >= 6 and rng.random() < (0.85 if shape.months >= 12 else 0.12)
-        facts: dict[str, Any] = {"how": "cup" if cup else "bottle", "offered_ml": offered, "taken_ml": taken}
-        if shape.months < 13:
-            # After the first birthday it is mostly cow's milk, for which nobody picks a kind.
-            facts["milk"] = pen.baby.milk if pen.baby.milk != "mixed" else one(rng, ("breast", "formula"))
-        together_on(pen, "milk", facts)
-        if rng.random() < 0.2:
-            facts["seen"] = some(rng, _SEEN_AT_MILK, 1)
-        pen.write("milk", at + 15, facts, by=pen.who(at))
+        if at is not None:
+            _feed(pen, at)
+
+
+def _feed(pen: Pen, at: float, by: UUID | None = None) -> None:
+    rng, months = pen.rng, pen.shape.months
+    _mean, offered_range = milk_at_age(months)
+    offered = 10 * round(between(rng, *offered_range) / 10)
+    taken = min(offered, 5 * round(offered * about(rng, pen.own.appetite, 0.14, 0.1, 1.0) / 5))
+    cup = months >= 6 and rng.random() < (0.85 if months >= 12 else 0.12)
+    facts: dict[str, Any] = {"how": "cup" if cup else "bottle", "offered_ml": offered, "taken_ml": taken}
+    if months < 13:
+        # After the first birthday it is mostly cow's milk, for which nobody picks a kind.
+        facts["milk"] = pen.baby.milk if pen.baby.milk != "mixed" else one(rng, ("breast", "formula"))
+    together_on(pen, "milk", facts)
+    if rng.random() < 0.2:
+        facts["seen"] = some(rng, _SEEN_AT_MILK, 1)
+    pen.write("milk", at + 15, facts, by=by if by in pen.adults_at(at) else pen.who(at))

@@ -20,6 +20,8 @@ def naps(pen: Pen, time: AwakeTime) -> None:
     for nap in pen.shape.naps:
         time.reserve(nap.start - 0.5, nap.end + 1.5)
         asleep = _fell_asleep(pen, nap)
+        if nap.start in pen.milk_before:
+            time.reserve(nap.start - 18, nap.start, "milk")
         _look_ins(pen, nap, asleep)
         _woke(pen, nap, asleep)
 
@@ -34,14 +36,22 @@ def _fell_asleep(pen: Pen, nap: Nap) -> UUID:
     if carried:
         facts["how"] = ["walked"]
     else:
-        ways = own.sleep_how + (("with_milk",) if months < 8 else ())
+        ways = own.sleep_how + (("with_milk",) if _milk_fits(pen, nap) else ())
         facts["how"] = some(rng, ways, 1 if rng.random() < 0.7 else 2)
+        if "with_milk" in facts["how"]:
+            pen.milk_before.append(nap.start)
         if own.comforter and months >= 12 and rng.random() < 0.6:
             facts["how"].append("comforter")
         together_on(pen, "sleep", facts)
     by = pen.who(nap.start)
     pen.fell_asleep_by[nap.start] = facts["how"], by
     return pen.write("sleep", nap.start, facts, by=by).id
+
+
+def _milk_fits(pen: Pen, nap: Nap) -> bool:
+    """Whether this nap may begin during milk: a young baby, here for a while, and nobody coming to feed at noon."""
+    at_noon = pen.baby.nature.fed_by_parent and 11 * 60 < nap.start < 14 * 60
+    return pen.shape.months < 8 and nap.start > pen.shape.arrive + 40 and not at_noon
 
 
 def _look_ins(pen: Pen, nap: Nap, asleep: UUID) -> None:

@@ -40,6 +40,8 @@ class Pen:
         self.own: Temperament = temperament(self.baby, self.seed)
         self.rooms: Mapping[UUID, RoomDay] = room_days(self.cast, self.on, self.seed)
         self.home_room = self.baby.room_on(self.on)
+        # Naps that began during milk: the feed that belongs to each is written with the others.
+        self.milk_before: list[Minute] = []
         self.fell_asleep_by: dict[Minute, tuple[list[str], UUID | None]] = {}
         self._zero = midnight(self.on, self.cast.setting.zone)
         self._zero_ms = int(self._zero.timestamp()) * 1000
@@ -104,8 +106,8 @@ class Pen:
         return here[-1] if here else None
 
     def own_chip(self, homely: bool) -> dict[str, str] | None:
-        """Now and then one of the baby's own chips, in the words of the day; those from home only when it is `homely`
-        (goodbyes, going to sleep)."""
+        """Now and then one of the baby's own chips, in the words of the day; those from home, which are mostly
+        about going to sleep, only when it is `homely`."""
         chips = [w for w in self.baby.ways if w.chip and (homely or w.part != "home")]
         if not chips or self.rng.random() >= OWN_CHIP:
             return None

@@ -1,0 +1,1 @@
+"""The office's pages: each asks one question or does one thing."""

@@ -1,0 +1,163 @@
+"""A day as a list of lines: each moment in words, and its trail (late, put right, taken back, seen differently). Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from babyroom.moments.kinds import KINDS
+from babyroom.moments.settle import Row, Settled
+from babyroom.moments.telling import People, Told, tell, told
+from babyroom.tablet.naps import NapLookIns
+from babyroom.tablet.said import sentence_case
+
+# The end of a care record is its time; the end of these is worth telling.
+_TELLS_END = frozenset({"sleep", "exploring", "outside", "milk"})
+_AT_ONCE = "undo"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of a trail. `before` is what stood there and does no more; `moment` can be opened; `late` says when an answer was given."""
+
+    words: str
+    before: str = ""
+    moment: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One moment as the day shows it. `who` did it and `writer` tapped for them; `flags` are worded marks."""
+
+    id: UUID
+    kind: str
+    label: str
+    clock: str
+    until: str
+    about: bool
+    told: Told
+    who: str
+    writer: str
+    flags: tuple[str, ...]
+    trail: tuple[Step, ...]
+    taken_back: bool = False
+    at_once: bool = False
+    asks_same_nap: bool = False
+    asks_look_in: bool = False
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Tells the moments of one baby in the clock of `zone`. `looks` are the look-ins of each sleep, by its id."""
+
+    people: People
+    zone: ZoneInfo
+    looks: Mapping[UUID, NapLookIns]
+
+    def lines(self, settled: Iterable[Settled]) -> list[Line]:
+        """Every moment that is told on its own, in the order of the day."""
+        return [self.line(one) for one in settled if KINDS[one.kind].lane != "none"]
+
+    def line(self, one: Settled) -> Line:
+        """One moment."""
+        row = one.row
+        asked = self.looks.get(one.id)
+        return Line(
+            id=one.id,
+            kind=one.kind,
+            label=str(KINDS[one.kind].label),
+            clock=self.clock(one.at),
+            until=self.clock(one.ended_at) if one.ended_at and one.kind in _TELLS_END else "",
+            about=row.about,
+            told=told(one, self.people),
+            who=self.people.adult(row.did_by),
+            writer=self.people.adult(row.tapped_by) if row.tapped_by != row.did_by else "",
+            flags=tuple(self._flags(one)),
+            trail=tuple(self._trail(one)),
+            taken_back=one.withdrawn is not None or one.same_as is not None,
+            at_once=one.withdrawn is not None and one.withdrawn.facts.get("why") == _AT_ONCE,
+            asks_same_nap=bool(one.perhaps_same_as) and one.stands,
+            asks_look_in=asked is not None and bool(asked.not_written) and one.stands,
+        )
+
+    def clock(self, at: datetime) -> str:
+        """An instant as the wall clock shows it."""
+        return f"{at.astimezone(self.zone):%H:%M}"
+
+    def _flags(self, one: Settled) -> Iterable[str]:
+        row = one.history[0]
+        if row.known_by == "sheet":
+            yield _("copied from the sheet")
+        elif row.known_by == "import":
+            yield _("read from another log")
+        elif one.late:
+            yield _("written later, %(when)s") % {"when": self._when(row.received_at, one.at)}
+        if one.row.uncertain:
+            yield _("time not certain")
+
+    def _when(self, said_at: datetime, happened_at: datetime) -> str:
+        local, then = said_at.astimezone(self.zone), happened_at.astimezone(self.zone)
+        if local.date() == then.date():
+            return f"{local:%H:%M}"
+        if local.date() - then.date() == timedelta(days=1):
+            return _("the next day at %(clock)s") % {"clock": f"{local:%H:%M}"}
+        return _("on %(day)s") % {"day": f"{local.day}.{local.month}."}
+
+    def _trail(self, one: Settled) -> Iterable[Step]:
+        if one.history[0].refers and not KINDS[one.kind].refers:
+            yield Step(_("Moved here: it was saved for another baby first."))
+        yield from self._versions(one.history)
+        if one.clash:
+            yield Step(_("Two people put this right at the same time. Both are kept. Please look at it together."))
+        if one.withdrawn is not None:
+            yield self._withdrawn(one.withdrawn, one.at)
+        if one.same_as is not None:
+            yield Step(_("The same nap was written twice. It is told once."))
+        yield from self._of_sleep(one)
+        for row in one.differently:
+            said = tell("differently", row.facts, self.people, by=row.did_by, note=row.note)
+            yield Step(_("%(clock)s %(said)s") % {"clock": self._when(row.received_at, one.at), "said": said}, moment=row.id)
+
+    def _versions(self, history: Sequence[Row]) -> Iterable[Step]:
+        for before, row in zip(history, history[1:], strict=False):
+            if row.corrects is None:
+                continue
+            who, when = self.people.adult(row.tapped_by), self._when(row.received_at, history[0].happened_at)
+            words = _("Put right by %(who)s, %(when)s.") % {"who": who, "when": when} if who else _("Put right, %(when)s.") % {"when": when}
+            yield Step(words, before=self._before(before, row))
+
+    def _before(self, before: Row, after: Row) -> str:
+        """What stood there, as far as it was another thing."""
+        parts = []
+        if (before.happened_at, before.ended_at) != (after.happened_at, after.ended_at):
+            parts.append(self.clock(before.happened_at) + (f"–{self.clock(before.ended_at)}" if before.ended_at else ""))
+        said = str(tell(before.kind, before.facts, self.people, by=before.did_by, note=before.note, zone=before.zone))
+        if (before.facts, before.note, before.did_by) != (after.facts, after.note, after.did_by):
+            parts.append(said)
+        return " ".join(parts)
+
+    def _withdrawn(self, row: Row, happened_at: datetime) -> Step:
+        said = {"who": self.people.adult(row.tapped_by), "when": self._when(row.received_at, happened_at)}
+        words = _("Taken back by %(who)s, %(when)s.") % said if said["who"] else _("Taken back, %(when)s.") % said
+        if row.facts.get("moved_to"):
+            return Step(_("%(taken_back)s It was for another baby and is written there now.") % {"taken_back": words})
+        return Step(" ".join((words, tell("withdrawal", row.facts, self.people).detail)))
+
+    def _of_sleep(self, one: Settled) -> Iterable[Step]:
+        for look in one.look_ins:
+            who = self.people.adult(look.row.did_by)
+            answered = look.facts.get("due_at")
+            if answered:
+                said = _("%(said)s Answered %(when)s.") % {"said": told(look, self.people).words, "when": self._when(look.row.received_at, one.at)}
+                yield Step(f"{said} {who}".strip(), moment=look.id)
+            else:
+                detail = told(look, self.people).detail
+                yield Step(" ".join(filter(None, (self.clock(look.at), sentence_case(_("looked in.")), detail, who))), moment=look.id)
+        asked = self.looks.get(one.id)
+        for due_at in asked.not_written if asked else ():
+            yield Step(_("%(clock)s not written: did it happen?") % {"clock": self.clock(due_at)})
+        for woke in one.wokes:
+            yield Step(" ".join(filter(None, (self.clock(woke.at), str(told(woke, self.people)), self.people.adult(woke.row.did_by)))), moment=woke.id)

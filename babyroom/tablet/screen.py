@@ -1,0 +1,84 @@
+"""Whose screen this is: a room's tablet, or an adult who works here and is signed in by name. Every page of the room begins here."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from babyroom.common.access import Who
+from babyroom.common.refusals import NotYours
+from babyroom.moments import access
+from babyroom.moments.queries import in_room, local_day
+from babyroom.people import queries as people
+from babyroom.people.models import Baby
+from babyroom.people.names import told_apart
+from babyroom.signin.queries import Face, faces
+
+
+@dataclass(frozen=True)
+class Screen:
+    """`who` looks at the room `room` at `at`; `babies` are in that room today: placed here, or moved here for now.
+    `rooms` are the setting's rooms by id."""
+
+    who: Who
+    setting: UUID
+    room: UUID
+    at: datetime
+    zone: ZoneInfo
+    babies: frozenset[UUID]
+    rooms: Mapping[UUID, str]
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return local_day(self.at, self.zone.key)
+
+    @property
+    def room_name(self) -> str:
+        """What the room is called."""
+        return self.rooms[self.room]
+
+    def clock(self, at: datetime) -> str:
+        """An instant as the wall clock shows it."""
+        return f"{at.astimezone(self.zone):%H:%M}"
+
+    def faces(self) -> list[Face]:
+        """The adults in the room now."""
+        return faces(self.setting, self.room, self.at, self.zone.key)
+
+    def may_write(self, baby: UUID) -> bool:
+        """Whether moments of this baby can be written from here."""
+        return access.RECORD.allows(self.who, baby)
+
+
+def screen(who: Who, at: datetime, room: str = "") -> Screen:
+    """The screen of this request. A tablet has its own room; someone signed in by name looks at `room` (an id), or at the
+    first one. Raises NotYours where there is no room to look at."""
+    if who.setting_id is None:
+        raise NotYours(_("Sign in first."))
+    rooms = {found.pk: found.name for found in people.rooms(who.setting_id)}
+    if who.tablet_id is None:
+        wanted = next((pk for pk in rooms if str(pk) == room), next(iter(rooms), None))
+        who = replace(who, room_id=wanted)
+    if who.room_id is None or who.room_id not in rooms:
+        raise NotYours(_("This nursery has no room yet. The office can add one."))
+    babies = in_room(who, at)
+    who.seen["babies_in_room"] = babies
+    return Screen(who, who.setting_id, who.room_id, at, ZoneInfo(who.zone), babies, rooms)
+
+
+def baby_on(screen: Screen, baby_id: UUID) -> Baby:
+    """A baby who may be looked at from this screen. Raises NotYours."""
+    access.READ.check(screen.who, baby_id)
+    found = people.baby(screen.setting, baby_id)
+    if found is None:
+        raise NotYours(_("We cannot find this baby here."))
+    return found
+
+
+def names_of(babies: Iterable[Baby]) -> Mapping[UUID, str]:
+    """Short names, two babies with one first name told apart."""
+    return told_apart([(baby.pk, baby.called, baby.last_name) for baby in babies])

@@ -1,0 +1,97 @@
+// What this page was told: the words that never change, and how the room stands now.
+import type { Forms } from "./words";
+
+export interface Chip {
+  readonly id: string;
+  readonly part: string;
+  readonly words: string;
+  readonly for: string;
+}
+
+export interface Face {
+  readonly id: string;
+  readonly name: string;
+  readonly short: string;
+}
+
+/** Members that are empty are left out by the server. */
+export interface Baby {
+  readonly id: string;
+  readonly name: string;
+  readonly forms: Forms;
+  readonly peg: string;
+  readonly months: number;
+  readonly age: string;
+  readonly here?: true;
+  readonly marks?: readonly string[];
+  readonly chips?: readonly Chip[];
+  readonly agreed?: readonly string[];
+  readonly asleep?: string;
+  readonly last?: Readonly<Record<"milk" | "nappy" | "sleep", string>>;
+  readonly knows?: string;
+  readonly home?: string;
+  readonly naps?: readonly { one: string; other: string; words: string }[];
+  readonly settling?: true;
+}
+
+export interface State {
+  readonly stamp: string;
+  readonly seq: number;
+  readonly now: string;
+  readonly zone: string;
+  readonly faces: readonly Face[];
+  readonly babies: readonly Baby[];
+  readonly rooms: readonly { id: string; name: string }[];
+}
+
+/** Id, label, heading, months from which it is offered first. */
+export type Phrase = readonly [string, string, string, number];
+
+export interface Page {
+  readonly language: string;
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly words: Readonly<Record<string, readonly Phrase[]>>;
+  readonly groups: Readonly<Record<string, string>>;
+  readonly first: Readonly<Record<string, readonly string[]>>;
+  readonly comfort: readonly string[];
+  readonly then: readonly string[];
+  readonly together: Readonly<Record<string, string>>;
+  readonly nappy: Readonly<Record<string, string>>;
+  readonly ml: readonly number[];
+  readonly foods: readonly string[];
+  readonly questions: Readonly<Record<string, string>>;
+  readonly quiet: string;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly urls: Readonly<Record<string, string>>;
+}
+
+export let page: Page;
+export let state: State;
+
+/** Reads both blocks; `state` again after every change of the board. */
+export function read(): void {
+  page ??= block("page") as Page;
+  state = block("state") as State;
+}
+
+export function baby(id: string): Baby | undefined {
+  return state.babies.find((one) => one.id === id);
+}
+
+export function face(id: string): Face | undefined {
+  return state.faces.find((one) => one.id === id);
+}
+
+/** A sentence of the page. */
+export function text(name: string): string {
+  return page.texts[name] ?? "";
+}
+
+/** The label of a phrase; its id where a later version took it out of the list. */
+export function label(vocabulary: string, id: string): string {
+  return page.words[vocabulary]?.find((phrase) => phrase[0] === id)?.[1] ?? id.replaceAll("_", " ");
+}
+
+function block(id: string): unknown {
+  return JSON.parse(document.getElementById(id)?.textContent ?? "{}");
+}
