@@ -3,6 +3,8 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from babyroom.records.simulate import is_open
+
 ZONE = ZoneInfo("Europe/London")
 FROM, UNTIL = time(8, 40), time(17, 0)
 LIVELY = time(10, 24)
@@ -19,7 +21,7 @@ def ahead_of(now: datetime, last_written: datetime | None) -> timedelta:
         wanted = now
     else:
         day = local.date() if local.time() > UNTIL else local.date() - timedelta(days=1)
-        while day.isoweekday() > 5:
+        while not is_open(day):
             day -= timedelta(days=1)
         wanted = datetime.combine(day, LIVELY, tzinfo=ZONE)
     if last_written is not None and wanted <= last_written:
@@ -29,4 +31,4 @@ def ahead_of(now: datetime, last_written: datetime | None) -> timedelta:
 
 
 def _open(local: datetime) -> bool:
-    return local.isoweekday() <= 5 and FROM <= local.time() <= UNTIL
+    return is_open(local.date()) and FROM <= local.time() <= UNTIL

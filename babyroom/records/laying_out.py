@@ -72,7 +72,7 @@ def _adults(setting: Setting, cast: Cast) -> None:
         if told.role != "family":
             Job.objects.create(
                 setting=setting, adult=adult, sort=_SORTS[told.role], room_id=told.room, level={"unknown": ""}.get(told.level, told.level) or "",
-                counts=told.role not in ("manager", "apprentice"), first_aid_until=cast.anchored_on + timedelta(days=400) if told.first_aid else None, from_on=began,
+                counts=told.role != "manager", first_aid_until=cast.anchored_on + timedelta(days=400) if told.first_aid else None, from_on=began,
             )  # fmt: skip
         if told.role in ("manager", "room_lead", "practitioner", "family"):
             login = Login(id=uuid5(told.id, "login"), email=f"{told.id.hex[:12]}@demonstration.invalid", made_at=setting.made_at)

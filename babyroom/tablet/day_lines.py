@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from babyroom.moments.kinds import KINDS
+from babyroom.moments.lookins import LookIns
 from babyroom.moments.settle import Row, Settled
 from babyroom.moments.telling import People, Told, tell, told
-from babyroom.tablet.naps import NapLookIns
-from babyroom.tablet.said import sentence_case
 
 # The end of a care record is its time; the end of these is worth telling.
 _TELLS_END = frozenset({"sleep", "exploring", "outside", "milk"})
@@ -55,7 +55,7 @@ class Teller:
 
     people: People
     zone: ZoneInfo
-    looks: Mapping[UUID, NapLookIns]
+    looks: Mapping[UUID, LookIns]
 
     def lines(self, settled: Iterable[Settled]) -> list[Line]:
         """Every moment that is told on its own, in the order of the day."""
@@ -104,7 +104,7 @@ class Teller:
             return f"{local:%H:%M}"
         if local.date() - then.date() == timedelta(days=1):
             return _("the next day at %(clock)s") % {"clock": f"{local:%H:%M}"}
-        return _("on %(day)s") % {"day": f"{local.day}.{local.month}."}
+        return _("on %(day)s") % {"day": date_format(local, "j F")}
 
     def _trail(self, one: Settled) -> Iterable[Step]:
         if one.history[0].refers and not KINDS[one.kind].refers:
@@ -155,7 +155,7 @@ class Teller:
                 yield Step(f"{said} {who}".strip(), moment=look.id)
             else:
                 detail = told(look, self.people).detail
-                yield Step(" ".join(filter(None, (self.clock(look.at), sentence_case(_("looked in.")), detail, who))), moment=look.id)
+                yield Step(" ".join(filter(None, (self.clock(look.at), _("Looked in."), detail, who))), moment=look.id)
         asked = self.looks.get(one.id)
         for due_at in asked.not_written if asked else ():
             yield Step(_("%(clock)s not written: did it happen?") % {"clock": self.clock(due_at)})

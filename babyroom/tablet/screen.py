@@ -63,11 +63,12 @@ def screen(who: Who, at: datetime, room: str = "") -> Screen:
     if who.tablet_id is None:
         wanted = next((pk for pk in rooms if str(pk) == room), next(iter(rooms), None))
         who = replace(who, room_id=wanted)
-    if who.room_id is None or who.room_id not in rooms:
+    setting, chosen = who.setting_id, who.room_id
+    if setting is None or chosen is None or chosen not in rooms:
         raise NotYours(_("This nursery has no room yet. The office can add one."))
     babies = in_room(who, at)
     who.seen["babies_in_room"] = babies
-    return Screen(who, who.setting_id, who.room_id, at, ZoneInfo(who.zone), babies, rooms)
+    return Screen(who, setting, chosen, at, ZoneInfo(who.zone), babies, rooms)
 
 
 def baby_on(screen: Screen, baby_id: UUID) -> Baby:

@@ -15,7 +15,7 @@ When = Literal["free", "after_goodbye", "before_nap", "after_nap", "late", "new_
 
 @dataclass(frozen=True)
 class Scene:
-    """`months` is the corrected age from and up to which it happens; `seen_from` holds signs that come later."""
+    """`months` is the corrected age from and up to which it happens."""
 
     when: When
     during: tuple[str, ...]

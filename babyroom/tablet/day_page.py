@@ -1,0 +1,123 @@
+"""A baby's day as the page and the printed sheet show it: the line, the list, what is asked, the days beside it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from babyroom.moments import queries as moments
+from babyroom.moments.kinds import KINDS
+from babyroom.moments.ribbon import Mark, Span
+from babyroom.moments.settle import Row, Settled
+from babyroom.moments.telling import People
+from babyroom.people import queries as people
+from babyroom.people.ages import age
+from babyroom.people.models import Baby
+from babyroom.tablet.day_lines import Line, Teller
+from babyroom.tablet.day_marks import marks_of, span_of
+from babyroom.tablet.naps import of_naps
+from babyroom.tablet.screen import Screen, baby_on
+
+
+@dataclass(frozen=True)
+class Day:
+    """One baby's day. `settled` are all its moments; `kinds` those that occur, for the legend; `marks_worded` allergy and diet."""
+
+    baby: Baby
+    on: date
+    today: date
+    settled: tuple[Settled, ...]
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...]
+    span: Span
+    marks_worded: tuple[str, ...]
+    teller: Teller
+    may_write: bool
+
+    @property
+    def told(self) -> list[Line]:
+        """The lines of the list; what was taken back at once stands apart."""
+        return [line for line in self.lines if not line.at_once]
+
+    @property
+    def undone(self) -> list[Line]:
+        """Taps that were taken back at once."""
+        return [line for line in self.lines if line.at_once]
+
+    @property
+    def kinds(self) -> list[tuple[str, str]]:
+        """(id, label) of the kinds on the line, in the order of the table of kinds."""
+        drawn = {mark.kind for mark in self.marks}
+        return [(kind.id, str(kind.label)) for kind in KINDS.values() if kind.id in drawn]
+
+    @property
+    def before(self) -> date:
+        """The day before."""
+        return self.on - timedelta(days=1)
+
+    @property
+    def after(self) -> date | None:
+        """The day after, unless that is still to come."""
+        return self.on + timedelta(days=1) if self.on < self.today else None
+
+    @property
+    def base(self) -> int:
+        """From how many moments this day is told."""
+        return sum(1 for line in self.lines if not line.taken_back)
+
+    def one(self, moment: UUID) -> Settled | None:
+        """The moment with this id, also a look-in or a waking."""
+        return next((one for one in self.settled if moment in {one.id, one.version, *(row.id for row in one.history)}), None)
+
+
+def day(screen: Screen, baby_id: UUID, on: date) -> Day:
+    """The day of a baby who may be looked at from this screen. Raises NotYours."""
+    baby = baby_on(screen, baby_id)
+    settled = moments.day(screen.who, baby_id, on)
+    policy = people.policies(screen.setting, on)
+    old = age(baby.born_on, baby.weeks_early, on)
+    now = screen.at if on == screen.today else None
+    names = people.adult_names(screen.setting, adults_in(settled))
+    teller = Teller(
+        People(baby.called, baby.pronouns, names, screen.rooms),
+        screen.zone,
+        of_naps(settled, every=timedelta(minutes=policy.look_in_every(old.band_months)), now=now),
+    )
+    marks = marks_of(settled, names, screen.zone, going_on=now is not None)
+    return Day(
+        baby=baby,
+        on=on,
+        today=screen.today,
+        settled=tuple(settled),
+        lines=tuple(teller.lines(settled)),
+        marks=tuple(marks),
+        span=span_of(on, marks, opens=policy.clock("opens_at"), closes=policy.clock("closes_at"), zone=screen.zone, now=now),
+        marks_worded=tuple(mark.words for mark in people.marks(screen.setting, [baby_id], on).get(baby_id, ())),
+        teller=teller,
+        may_write=screen.may_write(baby_id),
+    )
+
+
+def adults_in(settled: Iterable[Settled]) -> set[UUID]:
+    """Every adult these moments name: who did, who tapped, who is told of."""
+    found: set[UUID] = set()
+    for one in settled:
+        for row in (*one.history, *one.differently, *([one.withdrawn] if one.withdrawn else [])):
+            found |= _named(row)
+    return found
+
+
+def _named(row: Row) -> set[UUID]:
+    named = {adult for adult in (row.did_by, row.tapped_by) if adult is not None}
+    facts: Mapping[str, Any] = row.facts
+    return named | {UUID(str(facts[fact.name])) for fact in KINDS[row.kind].facts.values() if fact.type == "adult" and facts.get(fact.name)}
+
+
+def title(day_: Day) -> str:
+    """ "Ada’s Tuesday"."""
+    from django.utils.formats import date_format
+
+    return _("%(name)s’s %(weekday)s") % {"name": day_.baby.called, "weekday": date_format(day_.on, "l")}
