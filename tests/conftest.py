@@ -1,4 +1,4 @@
-"""What every test stands on: a database file of its own (never in memory), and a clock told by the test."""
+"""What every test stands on: a database file of its own (never in memory), a clock told by the test, no other machine."""
 
 import os
 import tempfile
@@ -10,7 +10,15 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "babyroom.web.settings")
 
 import pytest
 
+from tests.house.loopback import walled
 from tests.nursery import Nursery, open_nursery
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_other_machine() -> Iterator[None]:
+    """Sockets reach this machine only."""
+    with walled():
+        yield
 
 
 @pytest.fixture

@@ -16,7 +16,9 @@ _CLASSES: Mapping[str, str | Promise] = MappingProxyType(
         r"insecure(ly)?([- ]attach\w*)?|secure(ly)?[- ]attach\w*": gettext_lazy("Who did they go to, and what did they do there?"),
         r"(dis|un)organi[sz]ed([- ]attach\w*)?": gettext_lazy("What did they do when someone came back?"),
         r"avoidant|ambivalent|resistant|anxious(ly)?[- ]attach\w*": gettext_lazy("What did they do when someone came close?"),
-        r"attachment([- ](disorder|issue|problem|style|type)s?)?|(well|badly|poorly|not|un)[- ]?attached": gettext_lazy("Who did they look for, and what helped?"),
+        r"attachment([- ](disorder|issue|problem|style|type)s?)?|(well|badly|poorly|not|un)[- ]?attached": gettext_lazy(
+            "Who did they look for, and what helped?"
+        ),
         r"autistic|autism|adhd|on the spectrum": gettext_lazy("What did they look at, do or say?"),
     }
 )

@@ -1,13 +1,15 @@
 """Every write to the log: receive (which records, completes, corrects, takes back), move, rebuild, arms full."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -246,13 +248,7 @@ def digest_of(record: Record) -> str:
 def _lay_aside(answer: Answer, record: Record, by: Who, at: datetime) -> Answer:
     if answer.outcome != "refused":
         return answer
-    body: Mapping[str, Any] = {
-        "kind": record.kind,
-        "baby": str(record.baby),
-        "happened_at": record.happened_at.isoformat(),
-        "facts": dict(record.facts),
-        "note": record.note,
-    }
+    body = json.loads(json.dumps(asdict(record), cls=DjangoJSONEncoder))
     Aside.objects.create(
         setting_id=by.setting, moment_id=record.id, device_id=by.tablet_id, body=body, reason=answer.sentence[:300], received_at=at
     )

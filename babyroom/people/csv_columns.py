@@ -18,7 +18,7 @@ from babyroom.common.refusals import Refusal
 class Column:
     """One column: its id, its name in the file (and others we know it by), what to write in it, and two examples.
 
-    The names are those of the file, which programs write: they are not translated.
+    The names, and the words a cell `takes`, are those of the file, which programs write: they are not translated.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Column:
     examples: tuple[str, str]
     needed: bool = False
     also: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
 
 
 _FIRST = Column(
@@ -36,8 +37,8 @@ _LAST = Column("last_name", "Last name", _("the last name"), ("Brook", "Hill"), 
 _KNOWN = Column(
     "known_as", "Known as", _("the name used in the room, if it is another one"), ("", "Benji"), also=("nickname", "preferred name")
 )
-_SAY = Column("say_it", "Say it like", _("how to say the name"), ("AY-da", ""), also=("say it", "pronunciation", "how to say it"))
-_PRONOUNS = Column("pronouns", "Pronouns", _("she, he or they"), ("she", "he"), also=("pronoun",))
+_SAY = Column("say_it", "Say it like", _("how to say the name"), ("ay-da", ""), also=("say it", "pronunciation", "how to say it"))
+_PRONOUNS = Column("pronouns", "Pronouns", _("which words go with the name"), ("she", "he"), also=("pronoun",), takes=("she", "he", "they"))
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
     {
@@ -100,17 +101,19 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             Column(
                 "sort",
                 "Work",
-                _("manager, deputy, room lead, practitioner, apprentice or cover; empty for someone who does not work here"),
+                _("what they do here; empty if they do not work here"),
                 ("practitioner", ""),
                 also=("job", "role"),
+                takes=("manager", "deputy", "room lead", "practitioner", "apprentice", "cover"),
             ),
             Column("room", "Room", _("the room they usually work in"), ("Ducklings", ""), also=("room name",)),
             Column(
                 "level",
                 "Level",
-                _("the level seen on paper: none, 2, 3 or 6; empty: not seen yet"),
+                _("the level you saw on paper; empty if you have not"),
                 ("3", ""),
                 also=("qualification", "qualification level"),
+                takes=("none", "2", "3", "6"),
             ),
             Column(
                 "first_aid_until",
@@ -122,9 +125,10 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             Column(
                 "counts",
                 "Counts",
-                _("yes or no: counted as one of the adults for the babies"),
+                _("counts as one of the adults for the babies"),
                 ("yes", ""),
                 also=("counts in ratio", "in ratio"),
+                takes=("yes", "no"),
             ),
             Column(
                 "from_on",

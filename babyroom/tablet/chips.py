@@ -42,7 +42,7 @@ QUESTIONS: dict[str, str | Promise] = {
     "we": _("What did we do?"),
     "needed": _("Perhaps {they} needed…"),
     "then": _("And then?"),
-    "during": _("When was it?"),
+    "during": _("What was going on?"),
     "took_over": _("Who took over?"),
     "together": _("Together"),
     "came_back_to": _("Came back to"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -122,7 +123,7 @@ class Teller:
             yield Step(_("%(clock)s %(said)s") % {"clock": self._when(row.received_at, one.at), "said": said}, moment=row.id)
 
     def _versions(self, history: Sequence[Row]) -> Iterable[Step]:
-        for before, row in zip(history, history[1:], strict=False):
+        for before, row in pairwise(history):
             if row.corrects is None:
                 continue
             who, when = self.people.adult(row.tapped_by), self._when(row.received_at, history[0].happened_at)
@@ -151,7 +152,8 @@ class Teller:
             who = self.people.adult(look.row.did_by)
             answered = look.facts.get("due_at")
             if answered:
-                said = _("%(said)s Answered %(when)s.") % {"said": told(look, self.people).words, "when": self._when(look.row.received_at, one.at)}
+                when = self._when(look.row.received_at, one.at)
+                said = _("%(said)s Answered %(when)s.") % {"said": told(look, self.people).words, "when": when}
                 yield Step(f"{said} {who}".strip(), moment=look.id)
             else:
                 detail = told(look, self.people).detail
@@ -160,4 +162,5 @@ class Teller:
         for due_at in asked.not_written if asked else ():
             yield Step(_("%(clock)s not written: did it happen?") % {"clock": self.clock(due_at)})
         for woke in one.wokes:
-            yield Step(" ".join(filter(None, (self.clock(woke.at), str(told(woke, self.people)), self.people.adult(woke.row.did_by)))), moment=woke.id)
+            woken = (self.clock(woke.at), str(told(woke, self.people)), self.people.adult(woke.row.did_by))
+            yield Step(" ".join(filter(None, woken)), moment=woke.id)

@@ -1,17 +1,15 @@
 """A baby's day as the page and the printed sheet show it: the line, the list, what is asked, the days beside it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
-
-from django.utils.translation import gettext as _
 
 from babyroom.moments import queries as moments
 from babyroom.moments.kinds import KINDS
+from babyroom.moments.named import adults_named
 from babyroom.moments.ribbon import Mark, Span
-from babyroom.moments.settle import Row, Settled
+from babyroom.moments.settle import Settled
 from babyroom.moments.telling import People
 from babyroom.people import queries as people
 from babyroom.people.ages import age
@@ -27,6 +25,7 @@ class Day:
     """One baby's day. `settled` are all its moments; `kinds` those that occur, for the legend; `marks_worded` allergy and diet."""
 
     baby: Baby
+    name: str
     on: date
     today: date
     settled: tuple[Settled, ...]
@@ -75,20 +74,21 @@ class Day:
 
 def day(screen: Screen, baby_id: UUID, on: date) -> Day:
     """The day of a baby who may be looked at from this screen. Raises NotYours."""
-    baby = baby_on(screen, baby_id)
+    baby, name = baby_on(screen, baby_id)
     settled = moments.day(screen.who, baby_id, on)
     policy = people.policies(screen.setting, on)
     old = age(baby.born_on, baby.weeks_early, on)
     now = screen.at if on == screen.today else None
     names = people.adult_names(screen.setting, adults_in(settled))
     teller = Teller(
-        People(baby.called, baby.pronouns, names, screen.rooms),
+        People(name, baby.pronouns, names, screen.rooms),
         screen.zone,
         of_naps(settled, every=timedelta(minutes=policy.look_in_every(old.band_months)), now=now),
     )
     marks = marks_of(settled, names, screen.zone, going_on=now is not None)
     return Day(
         baby=baby,
+        name=name,
         on=on,
         today=screen.today,
         settled=tuple(settled),
@@ -103,21 +103,5 @@ def day(screen: Screen, baby_id: UUID, on: date) -> Day:
 
 def adults_in(settled: Iterable[Settled]) -> set[UUID]:
     """Every adult these moments name: who did, who tapped, who is told of."""
-    found: set[UUID] = set()
-    for one in settled:
-        for row in (*one.history, *one.differently, *([one.withdrawn] if one.withdrawn else [])):
-            found |= _named(row)
-    return found
-
-
-def _named(row: Row) -> set[UUID]:
-    named = {adult for adult in (row.did_by, row.tapped_by) if adult is not None}
-    facts: Mapping[str, Any] = row.facts
-    return named | {UUID(str(facts[fact.name])) for fact in KINDS[row.kind].facts.values() if fact.type == "adult" and facts.get(fact.name)}
-
-
-def title(day_: Day) -> str:
-    """ "Ada’s Tuesday"."""
-    from django.utils.formats import date_format
-
-    return _("%(name)s’s %(weekday)s") % {"name": day_.baby.called, "weekday": date_format(day_.on, "l")}
+    rows = [row for one in settled for row in (*one.history, *one.differently, *filter(None, [one.withdrawn]))]
+    return set().union(*(adults_named(row.kind, row.facts, row.did_by, row.tapped_by) for row in rows))

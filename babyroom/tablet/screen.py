@@ -57,27 +57,27 @@ class Screen:
 def screen(who: Who, at: datetime, room: str = "") -> Screen:
     """The screen of this request. A tablet has its own room; someone signed in by name looks at `room` (an id), or at the
     first one. Raises NotYours where there is no room to look at."""
-    if who.setting_id is None:
-        raise NotYours(_("Sign in first."))
-    rooms = {found.pk: found.name for found in people.rooms(who.setting_id)}
+    setting = who.setting
+    rooms = {found.pk: found.name for found in people.rooms(setting)}
     if who.tablet_id is None:
         wanted = next((pk for pk in rooms if str(pk) == room), next(iter(rooms), None))
         who = replace(who, room_id=wanted)
-    setting, chosen = who.setting_id, who.room_id
-    if setting is None or chosen is None or chosen not in rooms:
+    chosen = who.room_id
+    if chosen is None or chosen not in rooms:
         raise NotYours(_("This nursery has no room yet. The office can add one."))
     babies = in_room(who, at)
     who.seen["babies_in_room"] = babies
     return Screen(who, setting, chosen, at, ZoneInfo(who.zone), babies, rooms)
 
 
-def baby_on(screen: Screen, baby_id: UUID) -> Baby:
-    """A baby who may be looked at from this screen. Raises NotYours."""
+def baby_on(screen: Screen, baby_id: UUID) -> tuple[Baby, str]:
+    """A baby who may be looked at from this screen, and the name that tells them apart from the others in the room.
+    Raises NotYours."""
     access.READ.check(screen.who, baby_id)
-    found = people.baby(screen.setting, baby_id)
-    if found is None:
+    around = people.babies(screen.setting, screen.babies | {baby_id})
+    if baby_id not in around:
         raise NotYours(_("We cannot find this baby here."))
-    return found
+    return around[baby_id], names_of(around.values())[baby_id]
 
 
 def names_of(babies: Iterable[Baby]) -> Mapping[UUID, str]:

@@ -2,7 +2,7 @@
 import { instantOf, wallClock } from "./clock";
 import { el } from "./el";
 import type { TimeFrom } from "./moment";
-import { page, state, text } from "./room";
+import { state, text } from "./room";
 import { say, sentenceCase } from "./words";
 
 export interface When {
@@ -40,7 +40,7 @@ export function ago(now: () => Date, pick: (when: When) => void, shown?: When): 
     input.hidden = false;
     input.value = wallClock(shown.happenedAt, state.zone);
   }
-  return el("div", { class: "ago", role: "group", "aria-label": page.questions["during"] ?? "" }, ...chips, input);
+  return el("div", { class: "ago", role: "group", "aria-label": text("what_time") }, ...chips, input);
 }
 
 function words(back: string): string {

@@ -22,10 +22,6 @@ export function closeLayer(): void {
   shut();
 }
 
-export function layerIsOpen(): boolean {
-  return open !== undefined;
-}
-
 /** Escape and a tap beside the sheet close it. */
 export function watchLayer(): void {
   document.addEventListener("keydown", (event) => {

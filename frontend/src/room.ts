@@ -89,7 +89,7 @@ export function text(name: string): string {
 
 /** The label of a phrase; its id where a later version took it out of the list. */
 export function label(vocabulary: string, id: string): string {
-  return page.words[vocabulary]?.find((phrase) => phrase[0] === id)?.[1] ?? id.replaceAll("_", " ");
+  return page.words[vocabulary]?.find((phrase) => phrase[0] === id)?.[1] ?? id.split("_").join(" ");
 }
 
 function block(id: string): unknown {

@@ -1,2 +1,75 @@
 // The room's screen starts here.
-export {};
+import { Clock, wallClock } from "./clock";
+import { Desk } from "./desk";
+import { Faces } from "./faces";
+import { watchLayer } from "./layer";
+import { inMemory, Outbox } from "./outbox";
+import { Poll } from "./poll";
+import { post, send } from "./post";
+import { read, state } from "./room";
+import { showSaved } from "./saved";
+import { remember, swap } from "./swap";
+import { Taps } from "./tap";
+import { bindTheme } from "./theme";
+
+function start(): void {
+  read();
+  remember();
+  const clock = new Clock();
+  clock.heard(state.now, Date.now());
+  const outbox = new Outbox(inMemory(), (moments) => post(clock, moments));
+  const desk = new Desk(outbox, clock, () => state.zone);
+  const faces = new Faces();
+  const bind = (): void => faces.bind(() => location.assign(document.querySelector<HTMLAnchorElement>(".face--in")!.href));
+  const poll = new Poll(clock, (html) => swap(html, () => {
+    read();
+    bind();
+  }), () => {
+    if (outbox.waiting > 0) outbox.retry();
+  });
+  new Taps(desk, faces);
+  showSaved(outbox, desk);
+  bindTheme();
+  watchLayer();
+  bind();
+  outbox.listen((news) => {
+    if (news.sort === "answered") poll.soon();
+  });
+  sendForms(poll);
+  measureHead();
+  const tick = (): void => {
+    document.getElementById("clock")!.textContent = wallClock(clock.now(), state.zone);
+  };
+  setInterval(tick, 1000);
+  for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, () => desk.flush(), { capture: true });
+  addEventListener("online", () => outbox.retry());
+  void outbox.open();
+  poll.soon();
+}
+
+/** Arms full, and its answer: sent without leaving the board. */
+function sendForms(poll: Poll): void {
+  document.addEventListener("submit", (event) => {
+    const form = event.target as HTMLFormElement;
+    if (form.dataset["send"] === undefined) return;
+    event.preventDefault();
+    const button = form.querySelector("button")!;
+    button.disabled = true;
+    void send(form.action, new FormData(form))
+      .catch(() => form.submit())
+      .finally(() => {
+        button.disabled = false;
+        poll.soon();
+      });
+  });
+}
+
+/** Sheets lie under the header, so that Help now stays in reach: they are told how tall it is. */
+function measureHead(): void {
+  const head = document.querySelector<HTMLElement>(".head")!;
+  const tell = (): void => document.documentElement.style.setProperty("--head", `${head.offsetHeight}px`);
+  new ResizeObserver(tell).observe(head);
+  tell();
+}
+
+start();

@@ -9,22 +9,26 @@ from tests.house.findings import Finding, assert_none, unexplained
 from tests.house.source import PRODUCT, Module, insides, modules, templates, where
 
 AUTHOR = ("did_by", "tapped_by")
-# Questions a table, or a list of moments, is asked.
+# Questions a table is asked, by keyword or by the name of a column.
 _ASKS = frozenset(
-    {"filter", "exclude", "get", "annotate", "aggregate", "alias", "order_by", "distinct", "values", "dates", "in_bulk", "Q", "F", "Count", "Sum", "Min", "Max",
-     "Window", "OuterRef", "Counter", "groupby", "sorted", "sort", "itemgetter", "attrgetter", "regroup"}
+    {"filter", "exclude", "get", "annotate", "aggregate", "alias", "order_by", "distinct", "values", "dates", "in_bulk", "Q", "F", "Count", "Sum", "Min", "Max", "Window",
+     "OuterRef"}
 )  # fmt: skip
+# What gathers or orders values at hand.
+_GATHERS = frozenset({"Counter", "groupby", "sorted", "sort", "min", "max", "itemgetter", "attrgetter"})
 ALLOWED: Mapping[str, str] = {}
 
 
 def by_author(module: Module) -> Iterator[Finding]:
     """Places where moments are chosen, put in order, counted or gathered by who wrote them."""
     for node, inside in insides(module.tree):
-        if isinstance(node, ast.Call) and _last(node.func) in _ASKS and any(_names_author(part) for part in [*node.args, *node.keywords]):
+        if isinstance(node, ast.Call) and _last(node.func) in _ASKS and any(_asks_author(part) for part in [*node.args, *node.keywords]):
             yield Finding(module.where, node.lineno, ast.unparse(node)[:100], inside)
-        elif isinstance(node, ast.Subscript) and _names_author(node.slice) and not isinstance(node.slice, ast.Constant):
+        elif isinstance(node, ast.Call) and _last(node.func) in _GATHERS and any(_names_author(part) for part in [*node.args, *node.keywords]):
+            yield Finding(module.where, node.lineno, ast.unparse(node)[:100], inside)
+        elif isinstance(node, ast.Subscript) and _is_author(node.slice) and isinstance(node.ctx, ast.Store):
             yield Finding(module.where, node.lineno, f"gathers by author: {ast.unparse(node)[:80]}", inside)
-        elif isinstance(node, ast.Compare) and any(isinstance(op, ast.Eq | ast.NotEq | ast.In) for op in node.ops) and _is_author(node.left, node.comparators):
+        elif isinstance(node, ast.Compare) and any(isinstance(op, ast.Eq | ast.NotEq | ast.In) for op in node.ops) and _chooses(node):
             yield Finding(module.where, node.lineno, f"chooses by author: {ast.unparse(node)[:80]}", inside)
 
 
@@ -32,20 +36,33 @@ def _last(function: ast.expr) -> str:
     return function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
 
 
+def _is_column(said: str) -> bool:
+    return any(bit.startswith(AUTHOR) for bit in said.lstrip("-").split("__"))
+
+
+def _asks_author(part: ast.expr | ast.keyword) -> bool:
+    """Whether a question names the author's column: did_by=..., "did_by", Q(did_by=...)."""
+    if isinstance(part, ast.keyword):
+        return _is_column(part.arg or "") or _asks_author(part.value)
+    return isinstance(part, ast.Constant) and isinstance(part.value, str) and _is_column(part.value)
+
+
 def _names_author(node: ast.AST) -> bool:
-    for part in ast.walk(node):
-        said = part.arg if isinstance(part, ast.keyword) else part.attr if isinstance(part, ast.Attribute) else part.value if isinstance(part, ast.Constant) else ""
-        if isinstance(said, str) and said.lstrip("-").split("__")[-1].startswith(AUTHOR) | any(bit.startswith(AUTHOR) for bit in said.lstrip("-").split("__")):
-            return True
-    return False
+    """Whether the author is read anywhere within."""
+    return any(_is_author(part) or isinstance(part, ast.Constant) and isinstance(part.value, str) and _is_column(part.value) for part in ast.walk(node))
 
 
-def _is_author(left: ast.expr, others: list[ast.expr]) -> bool:
-    """Whether one side is the author itself (told apart from None, which only says whether anyone is named)."""
-    sides = [left, *others]
-    if any(isinstance(side, ast.Constant) and side.value is None for side in sides):
+def _is_author(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr.startswith(AUTHOR)
+
+
+def _chooses(node: ast.Compare) -> bool:
+    """Whether one side is the author and the other some person. The two authors of one moment may be told apart, and None
+    only says whether anyone is named."""
+    sides = [node.left, *node.comparators]
+    if any(isinstance(side, ast.Constant) and side.value is None for side in sides) or all(_is_author(side) for side in sides):
         return False
-    return any(isinstance(side, ast.Attribute) and side.attr.startswith(AUTHOR) for side in sides)
+    return any(_is_author(side) for side in sides)
 
 
 def test_nothing_asks_for_moments_by_their_author() -> None:
@@ -68,7 +85,7 @@ def test_a_question_by_author_is_found(code: str) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["x = str(one.row.did_by or '')", "x = Moment(did_by_id=record.did_by)", "x = one.did_by is not None", "_COLUMNS = ('id', 'did_by_id')", "raise Refusal('x', field='did_by')"],
+    ["x = str(one.row.did_by or '')", "x = Moment(did_by_id=record.did_by)", "x = one.did_by is not None", "x = names.get(one.did_by, '')", "x = one.did_by != one.tapped_by", "x = names[one.did_by]", "_COLUMNS = ('id', 'did_by_id')", "raise Refusal('x', field='did_by')"],
 )  # fmt: skip
 def test_showing_who_wrote_a_moment_is_fine(code: str) -> None:
     assert list(by_author(Module(PRODUCT / "x.py", code, ast.parse(code)))) == []

@@ -51,8 +51,14 @@ def proportions(module: Module) -> Iterator[Finding]:
             yield Finding(module.where, node.lineno, ast.unparse(node), inside)
         elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and any(isinstance(s, ast.Constant) and s.value == 100 for s in (node.left, node.right)):
             yield Finding(module.where, node.lineno, ast.unparse(node), inside)
-        elif isinstance(node, ast.FormattedValue) and node.format_spec is not None and "%" in ast.unparse(node.format_spec):
+        elif isinstance(node, ast.FormattedValue) and _is_per_cent(node.format_spec):
             yield Finding(module.where, node.lineno, "a per cent format", inside)
+
+
+def _is_per_cent(spec: ast.expr | None) -> bool:
+    """Whether a format ends in a per cent sign; clocks ("%H:%M") have theirs at the beginning."""
+    said = "".join(str(part.value) for part in ast.walk(spec) if isinstance(part, ast.Constant)) if spec else ""
+    return said.endswith("%") and said.count("%") == 1
 
 
 def _counts(node: ast.AST) -> bool:
@@ -87,7 +93,9 @@ def _speaks_of_comfort(node: ast.AST) -> bool:
     return False
 
 
-_COMFORT_TEXT = re.compile(rf"(?i)\b\w*(?:{'|'.join(sorted(COMFORT))})\w*\b[^\n;]*?(?:\.length|\|length|(?<![=-])[<>]=?\s*\d|\.size)")
+_COMFORT_WORD = rf"\b\w*(?:{'|'.join(sorted(COMFORT))})\w*"
+# In a page or a script: so long a list, set against a number above nothing; or a number set against its name.
+_COMFORT_TEXT = re.compile(rf"(?i){_COMFORT_WORD}(?:\.\w+(?:\([^()]*\))?)*(?:\.length|\.size|\|length)?\s*(?:[<>]=?)\s*[1-9]|{_COMFORT_WORD}[\w.]*\|length")
 
 
 def test_comfort_is_neither_counted_nor_watched() -> None:
@@ -113,12 +121,17 @@ def test_comfort_counted_or_watched_is_found(code: str) -> None:
 def test_comfort_named_and_shown_is_no_count() -> None:
     assert list(counted_comfort(sample("if one.kind == 'comfort':\n    show(one)\nlate = one.received_at - one.at > LATE\n"))) == []
     assert _COMFORT_TEXT.search("if (comfort.length > 3) warn();")
-    assert not _COMFORT_TEXT.search("const tile = comfort => show(comfort);")
+    assert _COMFORT_TEXT.search("{{ day.comforts|length }}")
+    assert not _COMFORT_TEXT.search("const tile = comfort => show(comfort); if (comfort.length > 0) offer(comfort);")
 
 
-@pytest.mark.parametrize("code", ["p = len(written) / len(all)", "p = done * 100", "p = f'{share:.0%}'"])
+@pytest.mark.parametrize("code", ["p = len(written) / len(all)", "p = done * 100", "p = f'{share:.0%}'", "p = f'{share:%}'"])
 def test_a_proportion_is_found(code: str) -> None:
     assert list(proportions(sample(code)))
+
+
+def test_a_clock_is_no_proportion() -> None:
+    assert list(proportions(sample("p = f'{at:%H:%M}'"))) == []
 
 
 def test_words_of_measuring_are_found_in_names_and_not_in_prose() -> None:

@@ -11,18 +11,18 @@ _TS_COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.DOTALL)
 _HTML_COMMENT = re.compile(r"\{#.*?#\}|\{% comment.*?endcomment %\}|<!--.*?-->", re.DOTALL)
 
 
-def parts(name: str) -> list[str]:
-    """ "nextLookIn_at" is next, look, in, at."""
-    return [part.lower() for part in _PART.findall(name)]
+def parts(name: str, but: str = "") -> list[str]:
+    """ "nextLookIn_at" is next, look, in, at. `but` is a pattern of names that are left out whole."""
+    return [part.lower() for part in _PART.findall(re.sub(but, " ", name) if but else name)]
 
 
-def in_python(module: Module) -> Iterator[tuple[int, str]]:
+def in_python(module: Module, but: str = "") -> Iterator[tuple[int, str]]:
     """Each word with its line."""
     parents = parents_of(module.tree)
     for node in ast.walk(module.tree):
         for said in _said(node):
             if not (isinstance(node, ast.Constant) and is_docstring(node, parents)):
-                yield from ((getattr(node, "lineno", 0), part) for part in parts(said))
+                yield from ((getattr(node, "lineno", 0), part) for part in parts(said, but))
 
 
 def _said(node: ast.AST) -> Iterator[str]:
@@ -40,11 +40,11 @@ def _said(node: ast.AST) -> Iterator[str]:
         yield node.value
 
 
-def in_text(source: str, *, html: bool = False) -> Iterator[tuple[int, str]]:
+def in_text(source: str, but: str = "", *, html: bool = False) -> Iterator[tuple[int, str]]:
     """The same for TypeScript, stylesheets and (html) templates."""
     bare = without_comments(source, html=html)
     for number, line in enumerate(bare.splitlines(), start=1):
-        yield from ((number, part) for part in parts(line))
+        yield from ((number, part) for part in parts(line, but))
 
 
 def without_comments(source: str, *, html: bool = False) -> str:

@@ -1,7 +1,7 @@
 """Taking records into the log: one answer each, whatever becomes of the others; nothing is lost and nothing overwritten."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -79,11 +79,14 @@ def test_one_record_that_cannot_be_costs_the_others_nothing(nursery: Nursery) ->
 
 
 def test_what_cannot_be_taken_after_hours_is_set_aside_whole(nursery: Nursery) -> None:
-    odd = nursery.record("Ada", "milk", facts={"taken_ml": 9000}, note="Half asleep.")
+    odd = nursery.record("Ada", "milk", facts={"taken_ml": 9000}, note="Half asleep.", ended_at=at("10:12"), about=True)
     answers = take(nursery, odd, nursery.record("Ben", "nappy"), set_aside=True)
     assert outcomes(answers) == ["aside", "kept"]
     aside = Aside.objects.of(nursery.setting).get()
-    assert aside.moment_id == odd.id and aside.body["facts"] == {"taken_ml": 9000} and aside.body["note"] == "Half asleep."
+    assert aside.moment_id == odd.id
+    whole = {"kind": "milk", "facts": {"taken_ml": 9000}, "note": "Half asleep.", "about": True, "did_by": str(nursery.adults["Priya"])}
+    assert whole.items() <= aside.body.items()
+    assert datetime.fromisoformat(aside.body["ended_at"]) == at("10:12")
     assert "9000 ml" in aside.reason
     assert queries.set_aside(nursery.setting) == 1
 

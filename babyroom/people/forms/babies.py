@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from babyroom.people.forms.sheet import Choice, Sheet, day, number, pick, someone, sure, text, tick
+from babyroom.people.forms.sheet import Choice, Sheet, day, number, pick, someone, sure, text
 from babyroom.people.models.babies import Pronouns
 from babyroom.people.pegs import PEGS
 
@@ -16,7 +16,7 @@ class BabyForm(Sheet):
     first_name = text(_("First name"), needed=_("Write the baby’s first name."), autocomplete="off")
     last_name = text(_("Last name"), autocomplete="off")
     known_as = text(_("Name in the room"), hint=_("Only if it is not the first name."), autocomplete="off")
-    say_it = text(_("How to say it"), hint=_("As it sounds, like “SHI-vawn”."), autocomplete="off")
+    say_it = text(_("How to say it"), hint=_("As it sounds, like “shi-vawn”."), autocomplete="off")
     pronouns = pick(_("Words for this baby"), Pronouns.choices, open_out=True)
     born_on = day(_("Birthday"))
     weeks_early = number(
@@ -94,13 +94,3 @@ class EndKeyPersonForm(LastDayForm):
     """The last day of a key person, with a reason."""
 
     why = text(_("Why it ends"), needed=_("Write why it ends. A few words are enough."))
-
-
-class ConfirmForm(Sheet):
-    """Nothing to fill in: one button."""
-
-    agree = tick(_("Yes"))
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        del self.fields["agree"]

@@ -53,7 +53,9 @@ def sent(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def answer(request: HttpRequest, form: Sheet, page: Page, take: Callable[[], str | Promise], then: Callable[[], str] | None = None) -> HttpResponse:
+def answer(
+    request: HttpRequest, form: Sheet, page: Page, take: Callable[[], str | Promise], then: Callable[[], str] | None = None
+) -> HttpResponse:
     """Show the form, or take what was sent. `take` does one operation and returns the sentence to show; `then` says where
     to go on (back, unless told). A refusal shows the form again with everything typed."""
     if request.method == "POST" and form.is_valid():

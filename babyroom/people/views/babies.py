@@ -1,5 +1,6 @@
 """The list of babies, one baby's page, and who a baby is: added, changed, placed, tied as a twin."""
 
+from uuid import UUID
 
 from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
@@ -100,7 +101,9 @@ def twins(request: HttpRequest, baby: UUID) -> HttpResponse:
         return _("They are tied as twins. Each keeps a page of their own.")
 
     lead = _("Each twin keeps a page, a picture and a day of their own. Nothing is ever written for both at once by itself.")
-    return answer(request, form, Page(_("%(baby)s is a twin") % {"baby": sheet.baby.called}, baby_address(baby, "who"), lead, _("Tie them")), take)
+    return answer(
+        request, form, Page(_("%(baby)s is a twin") % {"baby": sheet.baby.called}, baby_address(baby, "who"), lead, _("Tie them")), take
+    )
 
 
 @lock(access.KEEP_PEOPLE)

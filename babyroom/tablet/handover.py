@@ -1,0 +1,107 @@
+"""The evening card: what to say at the door, what to ask, and the facts in one small line. Relational lines first; nothing is
+padded and nothing is given a meaning. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from babyroom.moments.kinds import KINDS, NOTE_SHORT
+from babyroom.moments.settle import Settled, shown
+from babyroom.moments.telling import People, told
+from babyroom.moments.vocabulary import label
+from babyroom.moments.voice import and_join
+from babyroom.people.names import FORMS
+
+_MOST_SAID = 3
+# What is worth saying first, one of each.
+_SAID = ("comfort", "exploring", "together", "settling", "note")
+# What home told this morning, and what one may ask about it in the evening.
+_ASKS = {
+    "new_tooth": gettext_lazy("How is the new tooth?"),
+    "runny_nose": gettext_lazy("How was the cold last night?"),
+    "new_food": gettext_lazy("How did the new food go down at home?"),
+    "wants_holding": gettext_lazy("How do you hold %(them)s best just now?"),
+}
+
+
+@dataclass(frozen=True)
+class Handover:
+    """`say` and `ask` are sentences to speak; `facts` one small line, empty where nothing practical was written."""
+
+    say: tuple[str, ...]
+    ask: tuple[str, ...]
+    facts: str
+
+
+def handover(settled: Sequence[Settled], people: People, zone: ZoneInfo) -> Handover:
+    """What there is to tell of this day."""
+    moments = shown(settled)
+    return Handover(tuple(_say(moments, people)), (_ask(moments, people),), _facts(moments, zone))
+
+
+def _say(moments: Sequence[Settled], people: People) -> list[str]:
+    """The latest moment of each kind of closeness, then practical care that was shared, told in the order of the day."""
+    latest: dict[str, Settled] = {}
+    for one in moments:
+        if one.kind == "note" and len(one.row.note) <= NOTE_SHORT:
+            latest["note"] = one
+        elif one.kind in _SAID and one.kind != "note":
+            latest[one.kind] = one
+        elif KINDS[one.kind].care and one.facts.get("together"):
+            latest["care"] = one
+    chosen = [latest[kind] for kind in (*_SAID, "care") if kind in latest][:_MOST_SAID]
+    said = [one.row.note if one.kind == "note" else told(one, people).words for one in sorted(chosen, key=lambda one: one.at)]
+    return said or [_("We did not write much today. Tell what you saw yourself, or ask who was with %(name)s.") % {"name": people.name}]
+
+
+def _ask(moments: Sequence[Settled], people: People) -> str:
+    news = {str(word) for one in moments if one.kind == "from_home" for word in one.facts.get("news", ())}
+    asked = next((question for word, question in _ASKS.items() if word in news), gettext_lazy("What does %(name)s like best at home just now?"))
+    return str(asked) % {"name": people.name, "them": FORMS[people.pronouns][1]}
+
+
+def _facts(moments: Sequence[Settled], zone: ZoneInfo) -> str:
+    told_ = [_slept(moments, zone), _milk(moments, zone), _food(moments), _nappy(moments, zone)]
+    return " ".join(one for one in told_ if one)
+
+
+def _slept(moments: Sequence[Settled], zone: ZoneInfo) -> str:
+    naps = [one for one in moments if one.kind == "sleep"]
+    ended = [
+        _("%(start)s to %(end)s") % {"start": _clock(one.at, zone), "end": _clock(one.ended_at, zone)} for one in naps if one.ended_at is not None
+    ]
+    return _("Slept %(naps)s.") % {"naps": and_join(ended)} if ended else ""
+
+
+def _milk(moments: Sequence[Settled], zone: ZoneInfo) -> str:
+    milks = [one for one in moments if one.kind == "milk"]
+    if not milks:
+        return ""
+    clocks = and_join([_clock(one.at, zone) for one in milks])
+    taken = [one.facts["taken_ml"] for one in milks if one.facts.get("taken_ml") is not None]
+    if len(taken) == len(milks):
+        return _("Milk at %(clocks)s, %(ml)d ml.") % {"clocks": clocks, "ml": sum(taken)}
+    return _("Milk at %(clocks)s.") % {"clocks": clocks}
+
+
+def _food(moments: Sequence[Settled]) -> str:
+    foods = [str(food["name"]) for one in moments if one.kind == "food" for food in one.facts.get("foods", ())]
+    return _("Food: %(foods)s.") % {"foods": and_join(list(dict.fromkeys(food.lower() for food in foods)))} if foods else ""
+
+
+def _nappy(moments: Sequence[Settled], zone: ZoneInfo) -> str:
+    nappies = [one for one in moments if one.kind == "nappy"]
+    if not nappies:
+        return ""
+    last = nappies[-1]
+    said = _("Last nappy at %(clock)s") % {"clock": _clock(last.at, zone)}
+    what = label("nappy", str(last.facts["nappy"])) if last.facts.get("nappy") else ""
+    return f"{said}, {what}." if what else f"{said}."
+
+
+def _clock(at: datetime, zone: ZoneInfo) -> str:
+    return f"{at.astimezone(zone):%H:%M}"

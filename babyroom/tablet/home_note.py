@@ -1,0 +1,47 @@
+"""What home told this morning, and what is new on the baby's page: open beside the door and on the brief."""
+
+from dataclasses import dataclass
+
+from babyroom.moments.settle import shown
+from babyroom.moments.telling import Told, told
+from babyroom.tablet.day_page import Day
+from babyroom.tablet.screen import Screen
+from babyroom.ways import queries as ways
+
+
+@dataclass(frozen=True)
+class NewLine:
+    """A line of the baby's page that came from home and that nobody here has read yet."""
+
+    part: str
+    words: str
+    told_by: str
+
+
+@dataclass(frozen=True)
+class HomeNote:
+    """`said` are this morning's notes in words, oldest first; `new` the lines from home nobody has read; `collects` and `back_at`
+    who comes back and when, as far as home said it."""
+
+    said: tuple[Told, ...]
+    new: tuple[NewLine, ...]
+    collects: str = ""
+    back_at: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.said or self.new)
+
+
+def home_note(screen: Screen, day: Day) -> HomeNote:
+    """The note of a day. Lines are new as long as `ways` says so."""
+    notes = [one for one in shown(day.settled) if one.kind == "from_home"]
+    lines = ways.lines(screen.setting, [day.baby.pk]).get(day.baby.pk, [])
+    new = [
+        NewLine(str(way.get_part_display()), way.words, way.told_by.called if way.told_by else "") for way in lines if ways.is_new(way, screen.at)
+    ]
+    return HomeNote(
+        said=tuple(told(one, day.teller.people) for one in notes),
+        new=tuple(new),
+        collects=next((str(one.facts["collects"]) for one in reversed(notes) if one.facts.get("collects")), ""),
+        back_at=next((str(one.facts["back_at"]) for one in reversed(notes) if one.facts.get("back_at")), ""),
+    )

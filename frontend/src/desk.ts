@@ -1,0 +1,79 @@
+// Where entries begin and from where what they say goes to the outbox.
+import type { Clock } from "./clock";
+import { type Desk as Writing, Entry, type Said } from "./entry";
+import type { KindId } from "./kinds.gen";
+import type { Answer, Moment } from "./moment";
+import type { News, Outbox } from "./outbox";
+
+const NUMBER = "device_seq";
+
+export class Desk implements Writing {
+  private readonly entries = new Map<string, Entry>();
+
+  constructor(private readonly outbox: Outbox, private readonly clock: Clock, private readonly zone: () => string) {
+    outbox.listen((news) => this.heard(news));
+  }
+
+  now(): Date {
+    return this.clock.now();
+  }
+
+  /** Something an adult did or saw now; `more` where it was earlier, or says more already. Nothing is written yet. */
+  entry(kind: KindId, baby: string, adult: string, more: Partial<Said> = {}): Entry {
+    const said: Said = { kind, baby, happenedAt: this.now(), timeFrom: "tap", didBy: adult, tappedBy: adult, facts: {}, note: "", ...more };
+    const made = new Entry(said, this);
+    this.entries.set(made.key, made);
+    return made;
+  }
+
+  find(key: string): Entry | undefined {
+    return this.entries.get(key);
+  }
+
+  /** Hands over what was said and has not left yet. */
+  flush(): void {
+    for (const one of this.entries.values()) one.flush();
+  }
+
+  write(said: Said, marks: Partial<Pick<Moment, "adds" | "withdraws">>, id: string, key: string): void {
+    this.outbox.add(
+      {
+        id,
+        kind: said.kind,
+        baby: said.baby,
+        happened_at: said.happenedAt.toISOString(),
+        zone: this.zone(),
+        facts: said.facts,
+        note: said.note,
+        about: said.timeFrom === "chip",
+        time_from: said.timeFrom,
+        known_by: "face",
+        did_by: said.didBy,
+        tapped_by: said.tappedBy,
+        device_seq: nextNumber(),
+        device_at: this.clock.deviceNow().toISOString(),
+        device_offset_ms: this.clock.offsetMs(),
+        ...(said.refers === undefined ? {} : { refers: said.refers }),
+        ...(said.group === undefined ? {} : { group: said.group }),
+        ...marks,
+      },
+      key,
+    );
+  }
+
+  private heard(news: News): void {
+    if (news.sort === "answered") this.answered(news.letter.key, news.letter.moment.id, news.answer);
+    if (news.sort === "unreached" || news.sort === "shut") for (const one of this.entries.values()) one.unreached();
+  }
+
+  private answered(key: string, id: string, answer: Answer): void {
+    this.entries.get(key)?.answered(id, answer);
+  }
+}
+
+/** This device's own running number, which never goes back. */
+function nextNumber(): number {
+  const next = Number(localStorage.getItem(NUMBER) ?? 0) + 1;
+  localStorage.setItem(NUMBER, String(next));
+  return next;
+}

@@ -1,0 +1,103 @@
+// What a tap on the board means, and who is asked before it is written.
+import type { When } from "./ago";
+import type { Desk } from "./desk";
+import type { Entry, Said } from "./entry";
+import type { Faces } from "./faces";
+import type { KindId } from "./kinds.gen";
+import { openPanel, type Acts } from "./panel";
+import { type Baby, baby } from "./room";
+import { openSeveral } from "./several";
+import { openSheet } from "./sheet";
+import { Strip } from "./strip";
+import { turnTheme } from "./theme";
+import { whoIsHere } from "./wake";
+
+/** Two taps on one thing within this time are one tap. */
+const ONE_TAP_MS = 1000;
+/** These open their sheet at once: one tap would say too little. */
+const SHEET_AT_ONCE: ReadonlySet<KindId> = new Set(["food"]);
+
+export class Taps implements Acts {
+  private readonly strip: Strip;
+  private last: { what: string; at: number } = { what: "", at: 0 };
+  private byKeyboard = false;
+
+  constructor(private readonly desk: Desk, private readonly faces: Faces) {
+    this.strip = new Strip({
+      more: (entry, of) => openSheet(entry, of, () => this.now()),
+      also: (entry, of) => openSeveral(entry, of, desk),
+    });
+    document.addEventListener("click", (event) => this.clicked(event));
+  }
+
+  now(): Date {
+    return this.desk.now();
+  }
+
+  write(kind: KindId, of: Baby, facts: Said["facts"], when: When | undefined): void {
+    if (this.again(`${kind} ${of.id}`)) return;
+    this.begin(kind, of, { facts, ...when }, (entry) => {
+      if (SHEET_AT_ONCE.has(kind)) openSheet(entry, of, () => this.now());
+      else this.strip.open(entry, of, this.byKeyboard);
+    });
+  }
+
+  draft(kind: KindId, of: Baby, when: When | undefined): void {
+    const at = this.now();
+    whoIsHere(this.faces, (adult) => openSheet(this.desk.entry(kind, of.id, adult, { happenedAt: at, ...when }), of, () => this.now()));
+  }
+
+  lookIn(of: Baby, sleep: string, when: When | undefined): void {
+    if (this.again(`look_in ${of.id}`)) return;
+    this.begin("look_in", of, { refers: sleep, ...when }, (entry) => this.strip.open(entry, of, this.byKeyboard));
+  }
+
+  awake(of: Baby, sleep: string, when: When | undefined): void {
+    if (this.again(`woke ${of.id}`)) return;
+    this.begin("woke", of, { refers: sleep, ...when }, (entry) => this.strip.open(entry, of, this.byKeyboard));
+  }
+
+  sameNap(of: Baby, one: string, other: string, answer: "same" | "two"): void {
+    this.begin("same_nap", of, { refers: one, facts: { other, answer } }, () => {});
+  }
+
+  /** Writes it under the name of whoever is here; the time is that of the tap, not of the face. */
+  private begin(kind: KindId, of: Baby, more: Partial<Said>, then: (entry: Entry) => void): void {
+    const at = this.now();
+    whoIsHere(this.faces, (adult) => then(this.desk.entry(kind, of.id, adult, { happenedAt: at, ...more }).save()));
+  }
+
+  private again(what: string): boolean {
+    const at = performance.now();
+    const twice = this.last.what === what && at - this.last.at < ONE_TAP_MS;
+    this.last = { what, at };
+    return twice;
+  }
+
+  private clicked(event: MouseEvent): void {
+    const button = (event.target as Element).closest<HTMLElement>("[data-act]");
+    if (button === null) return;
+    this.byKeyboard = event.detail === 0;
+    const { act, baby: id = "", sleep = "", due = "", answer = "" } = button.dataset;
+    if (act === "dim") return turnTheme();
+    event.preventDefault();
+    const of = baby(id);
+    if (of === undefined) return;
+    if (act === "comfort") {
+      button.classList.add("is-saved");
+      setTimeout(() => button.classList.remove("is-saved"), ONE_TAP_MS);
+      this.write("comfort", of, {}, undefined);
+    } else if (act === "look_in") this.lookIn(of, sleep, undefined);
+    else if (act === "answer") this.answer(of, sleep, due, answer, button);
+    else if (act === "open") whoIsHere(this.faces, () => openPanel(baby(id) ?? of, this));
+  }
+
+  /** One person, one baby, one time: it shows as written later. */
+  private answer(of: Baby, sleep: string, due: string, answer: string, button: HTMLElement): void {
+    if (this.again(`answer ${sleep} ${due}`)) return;
+    const at = new Date(due);
+    this.begin("look_in", of, { refers: sleep, happenedAt: at, timeFrom: "typed", facts: { due_at: due, answer } }, () => {
+      button.closest("li")?.setAttribute("hidden", "");
+    });
+  }
+}
