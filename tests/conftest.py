@@ -22,7 +22,7 @@ def no_other_machine() -> Iterator[None]:
 
 
 @pytest.fixture
-def nursery(db: None) -> Iterator[Nursery]:
+def nursery(db: None) -> Nursery:
     """Harbour Nursery with its people: Ducklings and Goslings, Ada to Hugo, Priya, Sam, Dana and Helen."""
     del db
-    yield open_nursery()
+    return open_nursery()

@@ -206,7 +206,7 @@ class _Taking:
             device_at=record.device_at, device_offset_ms=record.device_offset_ms, uncertain=uncertain,
             received_at=record.received_at or self.at, seq=self.head.seq, adds=record.adds, corrects=record.corrects, withdraws=record.withdraws,
             refers=record.refers, group=record.group, source=record.source, digest=digest, chain=self.head.chain,
-        )  # fmt: skip
+        )
 
     def write(self) -> None:
         if not self.moments:
@@ -241,7 +241,7 @@ def digest_of(record: Record) -> str:
         str(record.id), record.kind, str(record.baby), record.happened_at.timestamp(), record.zone, facts_text(record.facts), record.note,
         record.ended_at.timestamp() if record.ended_at else None, record.about, record.time_from, record.known_by, record.source,
         *(str(i) if i else None for i in (record.did_by, record.tapped_by, record.adds, record.corrects, record.withdraws, record.refers, record.group)),
-    ]  # fmt: skip
+    ]
     return hashlib.sha256(facts_text(told).encode()).hexdigest()
 
 

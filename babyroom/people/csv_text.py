@@ -60,7 +60,9 @@ def _decoded(raw: bytes, encoding: str) -> str:
         return raw.decode(encoding)
     except UnicodeDecodeError as problem:
         raise Refusal(
-            _("We cannot read the letters in this file. Please open it in your spreadsheet and save it as CSV again."), field="file", code="letters"
+            _("We cannot read the letters in this file. Please open it in your spreadsheet and save it as CSV again."),
+            field="file",
+            code="letters",
         ) from problem
 
 

@@ -18,7 +18,7 @@ def told_apart(people: Iterable[tuple[Key, str, str]]) -> Mapping[Key, str]:
     told = {key: name for key, name, _last in listed if often[name.casefold()] == 1}
     for key, name, last in listed:
         if key not in told:
-            others = [l for k, n, l in listed if k != key and n.casefold() == name.casefold()]
+            others = [family for k, n, family in listed if k != key and n.casefold() == name.casefold()]
             told[key] = _with_letters(name, last, others)
     return told
 

@@ -53,7 +53,8 @@ def babies_placed(setting_id: UUID, room_id: UUID, on: date) -> frozenset[UUID]:
 
 def rooms_of(setting_id: UUID, babies: Iterable[UUID], on: date) -> dict[UUID, UUID]:
     """The room each of these babies is placed in on a day."""
-    return dict(Placement.objects.of(setting_id).on(on).filter(baby_id__in=list(babies)).order_by("from_on").values_list("baby_id", "room_id"))
+    placed = Placement.objects.of(setting_id).on(on).filter(baby_id__in=list(babies))
+    return dict(placed.order_by("from_on").values_list("baby_id", "room_id"))
 
 
 def family_babies(setting_id: UUID, adult_id: UUID, on: date) -> frozenset[UUID]:
@@ -98,7 +99,8 @@ class Expected:
 def expected(setting_id: UUID, baby_ids: Iterable[UUID], on: date) -> Mapping[UUID, Expected]:
     """Who is booked on a day and when. An exception for the day wins over the week. Not booked: not in the answer."""
     found: dict[UUID, Expected] = {}
-    rows = Booked.objects.of(setting_id).for_day(on).filter(baby_id__in=list(baby_ids)).values_list("baby_id", "on", "from_time", "to_time")
+    booked = Booked.objects.of(setting_id).for_day(on).filter(baby_id__in=list(baby_ids))
+    rows = booked.values_list("baby_id", "on", "from_time", "to_time")
     for baby_id, day, from_time, to_time in sorted(rows, key=lambda row: row[1] is not None):
         found[baby_id] = Expected(from_time, to_time, away=day is not None and from_time is None)
     return found
@@ -107,7 +109,9 @@ def expected(setting_id: UUID, baby_ids: Iterable[UUID], on: date) -> Mapping[UU
 def key_people(setting_id: UUID, baby_ids: Iterable[UUID], on: date) -> dict[UUID, list[KeyPerson]]:
     """First and second key person by baby, first one first, with the adult loaded."""
     found: dict[UUID, list[KeyPerson]] = {}
-    for row in KeyPerson.objects.of(setting_id).on(on).filter(baby_id__in=list(baby_ids)).select_related("adult").order_by("place", "-from_on"):
+    for row in (
+        KeyPerson.objects.of(setting_id).on(on).filter(baby_id__in=list(baby_ids)).select_related("adult").order_by("place", "-from_on")
+    ):
         found.setdefault(row.baby_id, []).append(row)
     return found
 
@@ -164,7 +168,9 @@ def contacts(setting_id: UUID, baby_ids: Iterable[UUID]) -> dict[UUID, list[Cont
 def agreed(setting_id: UUID, baby_ids: Iterable[UUID], on: date) -> dict[UUID, dict[str, bool]]:
     """What families have said on a day, by baby and purpose. One "no" outweighs any "yes"; not asked is not in the answer."""
     found: dict[UUID, dict[str, bool]] = {}
-    for baby_id, purpose, said_yes in Consent.objects.of(setting_id).on(on).filter(baby_id__in=list(baby_ids)).values_list("baby_id", "purpose", "agreed"):
+    for baby_id, purpose, said_yes in (
+        Consent.objects.of(setting_id).on(on).filter(baby_id__in=list(baby_ids)).values_list("baby_id", "purpose", "agreed")
+    ):
         answers = found.setdefault(baby_id, {})
         answers[purpose] = answers.get(purpose, True) and said_yes
     return found

@@ -131,7 +131,9 @@ def _in_turn(first: Callable[[], float], second: Callable[[], float]) -> tuple[l
 def _queries(nursery: _Nursery) -> int:
     client = _client(nursery)
     client.get("/room/")
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
         client.get("/room/")
     return len(asked)
 
@@ -147,15 +149,26 @@ def _recording(nursery: _Nursery) -> list[float]:
             body = {
                 "moments": [
                     {
-                        "id": str(new_id()), "kind": "comfort", "baby": str(nursery.baby), "happened_at": (clock.now() - timedelta(seconds=1)).isoformat(),
-                        "zone": "Europe/London", "did_by": str(adult.pk), "tapped_by": str(adult.pk), "facts": {"we": ["held"]},
+                        "id": str(new_id()),
+                        "kind": "comfort",
+                        "baby": str(nursery.baby),
+                        "happened_at": (clock.now() - timedelta(seconds=1)).isoformat(),
+                        "zone": "Europe/London",
+                        "did_by": str(adult.pk),
+                        "tapped_by": str(adult.pk),
+                        "facts": {"we": ["held"]},
                     }
                 ]
-            }  # fmt: skip
+            }
             request = urllib.request.Request(
                 address,
                 data=json.dumps(body).encode(),
-                headers={"Content-Type": "application/json", "Accept": "application/json", "Cookie": f"tablet={nursery.secret}; csrftoken={token}", "X-CSRFToken": token},
+                headers={
+                    "Content-Type": "application/json",
+                    "Accept": "application/json",
+                    "Cookie": f"tablet={nursery.secret}; csrftoken={token}",
+                    "X-CSRFToken": token,
+                },
             )
             started = time.perf_counter()
             with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
@@ -174,8 +187,9 @@ def _weight(nursery: _Nursery) -> Weight:
 @contextmanager
 def _served() -> Iterator[None]:
     connection.close()
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(_PORT), "--workers", "1", "--blocking-threads", "4", "--log-level", "error", "babyroom.web.wsgi:application"]  # fmt: skip
-    server = subprocess.Popen(command, env=os.environ | {"BABYROOM_DATA": str(settings.DATA)})
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(_PORT)]
+    options = ["--workers", "1", "--blocking-threads", "4", "--log-level", "error", "babyroom.web.wsgi:application"]
+    server = subprocess.Popen([*command, *options], env=os.environ | {"BABYROOM_DATA": str(settings.DATA)})
     try:
         for _n in range(200):
             try:

@@ -14,7 +14,7 @@ from babyroom.moments import operations as moments
 from babyroom.moments import queries as log
 from babyroom.moments.models import ArmsFull, Moment
 from babyroom.moments.record import Record
-from babyroom.people.models import FamilyTie, Job, Room, Setting
+from babyroom.people.models import FamilyTie, Job, KeyPerson, Room, Setting
 from babyroom.records.laying_out import lay_out
 from babyroom.records.simulate import Cast, crowd, demo_cast, nursery_days, open_days, room_days, so_far
 from babyroom.signin.models import InRoom, Link
@@ -102,23 +102,64 @@ def doors() -> list[Doors]:
     if setting is None:
         return []
     tablets = [Door(f"tablet:{room.pk}", room.name, _("at the room’s tablet")) for room in Room.objects.of(setting.pk).order_by("position")]
-    logins = {link.adult_id: link.login_id for link in Link.objects.of(setting.pk).all()}
-    today = setting.made_at.date()
-    office = [
-        Door(f"office:{logins[job.adult_id]}", job.adult.called, str(job.get_sort_display()).capitalize())
-        for job in Job.objects.of(setting.pk).select_related("adult").order_by("-sort", "adult__first_name")
-        if job.adult_id in logins
+    return [
+        Doors(_("In the room"), tuple(tablets)),
+        Doors(_("On the team"), _team_doors(setting)),
+        Doors(_("At home"), _family_doors(setting)),
     ]
-    ties = FamilyTie.objects.of(setting.pk).filter(sees=FamilyTie.Sees.ALL).on(today).select_related("adult", "baby").order_by("baby__first_name", "called")
-    families = [Door(f"family:{logins[t.adult_id]}", t.adult.called, f"{t.baby.called}: {t.called}") for t in ties if t.adult_id in logins]
-    return [Doors(_("In the room"), tuple(tablets)), Doors(_("On the team"), tuple(office)), Doors(_("At home"), tuple(families))]
+
+
+def _team_doors(setting: Setting) -> tuple[Door, ...]:
+    logins = _logins(setting)
+    keys: dict[UUID, list[str]] = {}
+    for row in (
+        KeyPerson.objects.of(setting.pk)
+        .filter(place=KeyPerson.Place.FIRST, until_on=None)
+        .select_related("baby")
+        .order_by("baby__first_name")
+    ):
+        keys.setdefault(row.adult_id, []).append(row.baby.called)
+    jobs = Job.objects.of(setting.pk).select_related("adult").order_by("sort", "adult__first_name")
+    told = []
+    for job in (job for job in jobs if job.adult_id in logins):
+        words = str(job.get_sort_display()).capitalize()
+        if job.adult_id in keys:
+            words = _("%(job)s, key person of %(babies)s") % {"job": words, "babies": ", ".join(keys[job.adult_id])}
+        told.append(Door(f"office:{logins[job.adult_id]}", job.adult.called, words))
+    return tuple(told)
+
+
+def _family_doors(setting: Setting) -> tuple[Door, ...]:
+    logins = _logins(setting)
+    ties = (
+        FamilyTie.objects.of(setting.pk)
+        .filter(sees=FamilyTie.Sees.ALL, until_on=None)
+        .select_related("adult", "baby")
+        .order_by("baby__first_name", "called")
+    )
+    found: dict[UUID, tuple[str, str, list[str]]] = {}
+    for tie in ties:
+        found.setdefault(tie.adult_id, (tie.adult.called, tie.called, []))[2].append(tie.baby.called)
+    return tuple(
+        Door(f"family:{logins[adult]}", name, _("%(babies)s’s %(called)s") % {"babies": _(" and ").join(babies), "called": called})
+        for adult, (name, called, babies) in found.items()
+        if adult in logins
+    )
+
+
+def _logins(setting: Setting) -> dict[UUID, UUID]:
+    return {link.adult_id: link.login_id for link in Link.objects.of(setting.pk).all()}
 
 
 def _who_was_in(cast: Cast, on: date, at: datetime, seed: int = SEED) -> None:
     """Who was in which room on a day, as the simulated shifts say, and the calls of "arms full"."""
     zone = ZoneInfo(cast.setting.zone)
     setting = cast.setting.id
-    known = set(InRoom.objects.of(setting).filter(from_at__gte=_at(on, 0, zone), from_at__lt=_at(on, 24 * 60, zone)).values_list("adult_id", "from_at"))
+    known = set(
+        InRoom.objects.of(setting)
+        .filter(from_at__gte=_at(on, 0, zone), from_at__lt=_at(on, 24 * 60, zone))
+        .values_list("adult_id", "from_at")
+    )
     called = set(ArmsFull.objects.of(setting).filter(at__gte=_at(on, 0, zone), at__lt=_at(on, 24 * 60, zone)).values_list("at", flat=True))
     for room_id, day in room_days(cast, on, seed).items():
         for stay in day.stays:

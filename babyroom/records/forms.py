@@ -1,5 +1,7 @@
 """What is asked before another product's files are read."""
 
+from __future__ import annotations
+
 import zoneinfo
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -38,7 +40,9 @@ class Bring(forms.Form):
     baby = forms.ChoiceField(label=_("Which baby are they about?"))
     zone = forms.CharField(label=_("Time zone of the phone that wrote them"), initial="Europe/London", max_length=40)
     day_first = forms.BooleanField(label=_("Dates are written day first, like 31/12/2025"), required=False)
-    unit = forms.ChoiceField(label=_("Milk is in"), choices=[("ml", _("millilitres (ml)")), ("oz", _("ounces (oz)"))], widget=forms.RadioSelect, initial="ml")
+    unit = forms.ChoiceField(
+        label=_("Milk is in"), choices=[("ml", _("millilitres (ml)")), ("oz", _("ounces (oz)"))], widget=forms.RadioSelect, initial="ml"
+    )
 
     def __init__(self, babies: Iterable[tuple[UUID, str]], *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

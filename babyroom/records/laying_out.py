@@ -37,7 +37,11 @@ def lay_out(cast: Cast, *, by: Who, at: datetime, demonstration: bool) -> UUID:
     access.DEMONSTRATE.check(by)
     with transaction.atomic():
         setting = Setting.objects.create(
-            id=cast.setting.id, name=cast.setting.name, zone=cast.setting.zone, demonstration=demonstration, made_at=_midnight(cast.anchored_on, cast.setting.zone)
+            id=cast.setting.id,
+            name=cast.setting.name,
+            zone=cast.setting.zone,
+            demonstration=demonstration,
+            made_at=_midnight(cast.anchored_on, cast.setting.zone),
         )
         _policies(setting, cast.setting)
         for position, room in enumerate(cast.rooms):
@@ -46,7 +50,9 @@ def lay_out(cast: Cast, *, by: Who, at: datetime, demonstration: bool) -> UUID:
         for baby in cast.babies:
             _baby(setting, baby, cast)
         _twins(cast.babies)
-        audit.write("records.lay_out", by=by, at=at, setting=setting.pk, subject=f"people.setting/{setting.pk}", after={"babies": len(cast.babies)})
+        audit.write(
+            "records.lay_out", by=by, at=at, setting=setting.pk, subject=f"people.setting/{setting.pk}", after={"babies": len(cast.babies)}
+        )
     return setting.pk
 
 
@@ -61,19 +67,30 @@ def _policies(setting: Setting, told: sim.Setting) -> None:
         "danger_checked_on": told.policies_from_on.isoformat(),
     }
     Policy.objects.bulk_create(
-        [Policy(setting=setting, name=name, value=value, from_on=told.policies_from_on, source=source, verified_on=told.policies_from_on) for name, value in values.items()]
+        [
+            Policy(setting=setting, name=name, value=value, from_on=told.policies_from_on, source=source, verified_on=told.policies_from_on)
+            for name, value in values.items()
+        ]
     )
 
 
 def _adults(setting: Setting, cast: Cast) -> None:
     began = min([cast.setting.policies_from_on, *(baby.start_on for baby in cast.babies)]) - timedelta(days=30)
     for told in cast.adults:
-        adult = Adult.objects.create(id=told.id, setting=setting, first_name=told.first, last_name=told.last, email=told.email, phone=told.phone)
+        adult = Adult.objects.create(
+            id=told.id, setting=setting, first_name=told.first, last_name=told.last, email=told.email, phone=told.phone
+        )
         if told.role != "family":
             Job.objects.create(
-                setting=setting, adult=adult, sort=_SORTS[told.role], room_id=told.room, level={"unknown": ""}.get(told.level, told.level) or "",
-                counts=told.role != "manager", first_aid_until=cast.anchored_on + timedelta(days=400) if told.first_aid else None, from_on=began,
-            )  # fmt: skip
+                setting=setting,
+                adult=adult,
+                sort=_SORTS[told.role],
+                room_id=told.room,
+                level={"unknown": ""}.get(told.level, told.level) or "",
+                counts=told.role != "manager",
+                first_aid_until=cast.anchored_on + timedelta(days=400) if told.first_aid else None,
+                from_on=began,
+            )
         if told.role in ("manager", "room_lead", "practitioner", "family"):
             login = Login(id=uuid5(told.id, "login"), email=f"{told.id.hex[:12]}@demonstration.invalid", made_at=setting.made_at)
             login.set_unusable_password()
@@ -83,43 +100,84 @@ def _adults(setting: Setting, cast: Cast) -> None:
 
 def _baby(setting: Setting, told: sim.Baby, cast: Cast) -> None:
     baby = Baby.objects.create(
-        id=told.id, setting=setting, first_name=told.first, last_name=told.last, say_it=told.say, pronouns=told.pronouns.split("/")[0], born_on=told.born_on,
-        weeks_early=told.weeks_early, peg=told.peg, starts_on=told.start_on, settling_from=told.start_on, leaves_on=told.leaves_on,
-    )  # fmt: skip
+        id=told.id,
+        setting=setting,
+        first_name=told.first,
+        last_name=told.last,
+        say_it=told.say,
+        pronouns=told.pronouns.split("/")[0],
+        born_on=told.born_on,
+        weeks_early=told.weeks_early,
+        peg=told.peg,
+        starts_on=told.start_on,
+        settling_from=told.start_on,
+        leaves_on=told.leaves_on,
+    )
     for place, following in zip(told.placements, [*told.placements[1:], None], strict=True):
         until = following.from_on - timedelta(days=1) if following else None
         Placement.objects.create(setting=setting, baby=baby, room_id=place.room, from_on=place.from_on, until_on=until)
     for key in told.key_people:
         place_ = KeyPerson.Place.SECOND if key.second else KeyPerson.Place.FIRST
         until = key.until_on - timedelta(days=1) if key.until_on else None
-        KeyPerson.objects.create(setting=setting, baby=baby, adult_id=key.adult, place=place_, from_on=key.from_on, until_on=until, why=key.why)
+        KeyPerson.objects.create(
+            setting=setting, baby=baby, adult_id=key.adult, place=place_, from_on=key.from_on, until_on=until, why=key.why
+        )
     _booked(setting, baby, told)
     for mark in told.marks:
         Mark.objects.create(setting=setting, baby=baby, sort=mark.kind, words=mark.words, detail=mark.more, from_on=told.start_on)
     for position, contact in enumerate(told.contacts, start=1):
-        Contact.objects.create(setting=setting, baby=baby, name=contact.name, relation=contact.relation, phone=contact.phone, may_collect=True, position=position)
+        Contact.objects.create(
+            setting=setting,
+            baby=baby,
+            name=contact.name,
+            relation=contact.relation,
+            phone=contact.phone,
+            may_collect=True,
+            position=position,
+        )
     for tie in told.ties:
         FamilyTie.objects.create(
-            setting=setting, baby=baby, adult_id=tie.adult, called=tie.relation, parental_responsibility=tie.responsibility, lives_with=tie.lives_with,
-            may_collect=tie.collects, evidence=tie.note, from_on=told.start_on - timedelta(days=60),
-        )  # fmt: skip
+            setting=setting,
+            baby=baby,
+            adult_id=tie.adult,
+            called=tie.relation,
+            parental_responsibility=tie.responsibility,
+            lives_with=tie.lives_with,
+            may_collect=tie.collects,
+            evidence=tie.note,
+            from_on=told.start_on - timedelta(days=60),
+        )
     for consent in told.consents:
         Consent.objects.create(
-            setting=setting, baby=baby, by_id=consent.by, purpose=_PURPOSES[consent.purpose], agreed=consent.given, from_on=consent.on, review_on=consent.on + timedelta(days=365)
-        )  # fmt: skip
+            setting=setting,
+            baby=baby,
+            by_id=consent.by,
+            purpose=_PURPOSES[consent.purpose],
+            agreed=consent.given,
+            from_on=consent.on,
+            review_on=consent.on + timedelta(days=365),
+        )
     _ways(setting, baby, told, cast)
 
 
 def _booked(setting: Setting, baby: Baby, told: sim.Baby) -> None:
     for day in told.days:
         Booked.objects.create(
-            setting=setting, baby=baby, weekday=day.weekday + 1, from_time=_clock(day.start), to_time=_clock(day.end), from_on=told.start_on, until_on=told.leaves_on
-        )  # fmt: skip
+            setting=setting,
+            baby=baby,
+            weekday=day.weekday + 1,
+            from_time=_clock(day.start),
+            to_time=_clock(day.end),
+            from_on=told.start_on,
+            until_on=told.leaves_on,
+        )
     for away in told.away:
         on = away.from_on
         while on <= away.to_on:
             if any(day.weekday == on.weekday() for day in told.days):
-                Booked.objects.create(setting=setting, baby=baby, on=on, why=away.why if away.why in Booked.Why.values else Booked.Why.OTHER)
+                Booked.objects.create(
+                    setting=setting, baby=baby, on=on, why=away.why if away.why in Booked.Why.values else Booked.Why.OTHER
+                )
             on += timedelta(days=1)
 
 
@@ -129,14 +187,29 @@ def _ways(setting: Setting, baby: Baby, told: sim.Baby, cast: Cast) -> None:
         at = datetime.combine(way.from_on, time(8, 10), tzinfo=ZoneInfo(cast.setting.zone))
         recent = way.from_on >= cast.anchored_on
         Way.objects.create(
-            id=way.id, setting=setting, baby=baby, part=_PARTS.get(way.part, way.part), words=way.words, chip=way.chip, position=position,
-            from_home=way.by in family, told_by_id=way.by, from_at=at, read_at=None if recent and way.by in family else at,
-        )  # fmt: skip
+            id=way.id,
+            setting=setting,
+            baby=baby,
+            part=_PARTS.get(way.part, way.part),
+            words=way.words,
+            chip=way.chip,
+            position=position,
+            from_home=way.by in family,
+            told_by_id=way.by,
+            from_at=at,
+            read_at=None if recent and way.by in family else at,
+        )
     for position, familiar in enumerate(told.familiar, start=1):
         named_by = told.key_person_on(familiar.from_on)
         Familiar.objects.create(
-            setting=setting, baby=baby, adult_id=familiar.adult, named_by_id=named_by, with_family=True, position=position, from_on=familiar.from_on
-        )  # fmt: skip
+            setting=setting,
+            baby=baby,
+            adult_id=familiar.adult,
+            named_by_id=named_by,
+            with_family=True,
+            position=position,
+            from_on=familiar.from_on,
+        )
 
 
 def _twins(babies: Iterable[sim.Baby]) -> None:

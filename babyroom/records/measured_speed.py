@@ -26,9 +26,10 @@ def page(figures: Sequence[Figure], on: date) -> str:
         [
             "# Speed and weight",
             "",
-            f"Measured on {on:%-d %B %Y} by `make bench` with a simulated room of {BABIES} babies and {LONG:g} years of days. Machine: {platform.machine()},",
-            f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}; shared, so figures wander between runs. Page times are taken in the process",
-            "(middleware, queries, template); recording is taken at the browser's end of a connection to the real server on this machine.",
+            f"Measured on {on:%-d %B %Y} by `make bench` with a simulated room of {BABIES} babies and {LONG:g} years of days.",
+            f"Machine: {platform.machine()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}; shared, so figures wander.",
+            "Page times are taken in the process (middleware, queries, template); recording is taken at the browser's end of a connection",
+            "to the real server on this machine.",
             "",
             "| what | median | p95 | n | aim |",
             "|---|---|---|---|---|",

@@ -67,8 +67,7 @@ def _empty_nursery(at: datetime) -> tuple[Who, UUID, Login]:
 
 
 def _days_shown(by: Who, baby: UUID, login: Login) -> tuple[int, int]:
-    assert by.setting_id is not None
-    written = log.days_written(by.setting_id, baby)
+    written = log.days_written(by.setting, baby)
     if written is None:
         return 0, 0
     first, last = written[0].date(), written[1].date()
@@ -97,7 +96,8 @@ def report(proved: Proved, on: date) -> str:
     lines = [
         "# Reading a real Baby Buddy export",
         "",
-        f"Measured on {on:%-d %B %Y} by `make proof`. One baby's export of half a year, published by the family (Apache-2.0); it is not part of this project.",
+        f"Measured on {on:%-d %B %Y} by `make proof`. One baby's export of half a year, published by the family (Apache-2.0);",
+        "it is not part of this project.",
         "",
         "| what | rows | moments | joined | here already | not kept | cannot be read | asked |",
         "|---|---|---|---|---|---|---|---|",
@@ -122,9 +122,10 @@ def _row(model: str, proved: Proved) -> str:
 
 
 _WHY: Sequence[str] = (
-    "Why the log holds more than the cleaned counts: the log keeps what was written. Only nights cut at midnight are joined, rows of 0 minutes",
-    "are refused (a timer pressed twice), exact repeats are kept once. The study also joined sleeps up to 5 minutes apart, dropped sleeps under",
-    "5 minutes, took feeds less than 20 minutes apart as one (the two sides of a feed are two rows) and nappies of one minute as one.",
+    "Why the log holds more than the cleaned counts: the log keeps what was written. Only nights cut at midnight are joined,",
+    "rows of 0 minutes are refused (a timer pressed twice), exact repeats are kept once. The study also joined sleeps up to 5 minutes",
+    "apart, dropped sleeps under 5 minutes, took feeds less than 20 minutes apart as one (the two sides of a feed are two rows) and",
+    "nappies of one minute as one.",
 )
 
 

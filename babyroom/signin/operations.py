@@ -184,4 +184,3 @@ def welcome_guest(*, first_name: str, last_name: str, until: datetime, by: Who, 
         )
         come_in(adult.pk, by=by, at=at, until=until)
     return adult
-

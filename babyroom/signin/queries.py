@@ -85,3 +85,18 @@ def faces(setting: UUID, room: UUID, at: datetime, zone: str = "Europe/London") 
 def tablets(setting: UUID) -> list[Tablet]:
     """Every tablet of the setting, revoked ones last."""
     return list(Tablet.objects.of(setting).select_related("room").order_by("revoked_at", "room__position", "name"))
+
+
+def last_here(setting: UUID, room: UUID, adult: UUID, before: datetime) -> tuple[datetime, datetime | None] | None:
+    """The last stay of an adult in a room that began and, where anybody wrote its end, ended before `before`: (from, until).
+    A stay without an end is one that nobody closed."""
+    rows = InRoom.objects.of(setting).filter(room_id=room, adult_id=adult, from_at__lt=before).exclude(until_at__gt=before)
+    return rows.order_by("-from_at").values_list("from_at", "until_at").first()
+
+
+def came_in(setting: UUID, room: UUID, adult: UUID, at: datetime) -> datetime | None:
+    """Since when an adult is in a room now, or None."""
+    found: datetime | None = (
+        InRoom.objects.of(setting).at(at).filter(room_id=room, adult_id=adult).values_list("from_at", flat=True).first()
+    )
+    return found

@@ -46,7 +46,7 @@ def strip(sleeping: Iterable[Sleeping], at: datetime) -> tuple[tuple[Sleeper, ..
     sleepers: list[Sleeper] = []
     asked: list[tuple[datetime, Sleeping]] = []
     for one in sleeping:
-        found = _look_ins(one, at)
+        found = look_ins_of(one, at)
         if found.next_by is not None:
             sleepers.append(Sleeper(one.baby_id, one.name, str(one.asleep["id"]), found.next_by, found.next_by <= at))
         asked.extend((due_at, one) for due_at in found.not_written)
@@ -58,7 +58,8 @@ def strip(sleeping: Iterable[Sleeping], at: datetime) -> tuple[tuple[Sleeper, ..
     return tuple(sorted(sleepers, key=lambda sleeper: (sleeper.next_by, sleeper.name))), question
 
 
-def _look_ins(one: Sleeping, at: datetime) -> LookIns:
+def look_ins_of(one: Sleeping, at: datetime) -> LookIns:
+    """Where the look-ins of this sleep stand."""
     looks = [Look(_instant(seen), datetime.fromisoformat(due) if due else None, answer) for seen, due, answer in one.asleep["looks"]]
     return look_ins(_instant(one.asleep["at"]), looks, until=at, awake=False, every=one.every)
 

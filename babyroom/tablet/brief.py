@@ -109,7 +109,10 @@ def briefs(screen: Screen, wanted: Collection[UUID]) -> list[Brief]:
         drawn = tuple(marks_of(day, adults, screen.zone, going_on=True))
         span = span_of(today, drawn, opens=policy.clock("opens_at"), closes=policy.clock("closes_at"), zone=screen.zone, now=screen.at)
         own = [_line(way, screen) for way in lines.get(pk, [])]
-        parts = {part: tuple(line for way, line in zip(lines.get(pk, []), own, strict=True) if way.part == part) for part in ("held", "helps", "signs")}
+        parts = {
+            part: tuple(line for way, line in zip(lines.get(pk, []), own, strict=True) if way.part == part)
+            for part in ("held", "helps", "signs")
+        }
         told_.append(
             Brief(
                 baby=baby,

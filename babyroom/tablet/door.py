@@ -37,6 +37,11 @@ class Door:
     others: tuple[AtDoor, ...]
     evening: bool
 
+    @property
+    def by_name(self) -> list[Peg]:
+        """Those who are here, by name."""
+        return sorted((one.peg for one in self.here), key=lambda peg: peg.name.casefold())
+
 
 def door(screen: Screen) -> Door:
     """Both lists of the door."""
@@ -85,6 +90,12 @@ def morning(screen: Screen, baby: UUID) -> Morning:
     arrival = _still_here(found)
     facts = dict(arrival.facts) if arrival else {}
     return Morning(peg_of(found), found, home_note(screen, found), arrival, offered(found, screen, facts))
+
+
+def last_at_door(screen: Screen, baby: UUID) -> Settled | None:
+    """The last arrival or meeting again of today that stands. Raises NotYours."""
+    found = [one for one in shown(day(screen, baby, screen.today).settled) if one.kind in ("arrival", "reunion")]
+    return max(found, key=lambda one: one.row.seq, default=None)
 
 
 def peg_of(found: Day) -> Peg:

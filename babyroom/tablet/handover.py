@@ -60,7 +60,9 @@ def _say(moments: Sequence[Settled], people: People) -> list[str]:
 
 def _ask(moments: Sequence[Settled], people: People) -> str:
     news = {str(word) for one in moments if one.kind == "from_home" for word in one.facts.get("news", ())}
-    asked = next((question for word, question in _ASKS.items() if word in news), gettext_lazy("What does %(name)s like best at home just now?"))
+    asked = next(
+        (question for word, question in _ASKS.items() if word in news), gettext_lazy("What does %(name)s like best at home just now?")
+    )
     return str(asked) % {"name": people.name, "them": FORMS[people.pronouns][1]}
 
 
@@ -72,7 +74,9 @@ def _facts(moments: Sequence[Settled], zone: ZoneInfo) -> str:
 def _slept(moments: Sequence[Settled], zone: ZoneInfo) -> str:
     naps = [one for one in moments if one.kind == "sleep"]
     ended = [
-        _("%(start)s to %(end)s") % {"start": _clock(one.at, zone), "end": _clock(one.ended_at, zone)} for one in naps if one.ended_at is not None
+        _("%(start)s to %(end)s") % {"start": _clock(one.at, zone), "end": _clock(one.ended_at, zone)}
+        for one in naps
+        if one.ended_at is not None
     ]
     return _("Slept %(naps)s.") % {"naps": and_join(ended)} if ended else ""
 

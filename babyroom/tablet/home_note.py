@@ -37,7 +37,9 @@ def home_note(screen: Screen, day: Day) -> HomeNote:
     notes = [one for one in shown(day.settled) if one.kind == "from_home"]
     lines = ways.lines(screen.setting, [day.baby.pk]).get(day.baby.pk, [])
     new = [
-        NewLine(str(way.get_part_display()), way.words, way.told_by.called if way.told_by else "") for way in lines if ways.is_new(way, screen.at)
+        NewLine(str(way.get_part_display()), way.words, way.told_by.called if way.told_by else "")
+        for way in lines
+        if ways.is_new(way, screen.at)
     ]
     return HomeNote(
         said=tuple(told(one, day.teller.people) for one in notes),

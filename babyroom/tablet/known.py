@@ -33,9 +33,11 @@ def known(setting: UUID, babies: Sequence[UUID], adults: Iterable[UUID], *, on: 
     """What is known of these babies on a day, and the names of these adults. One query."""
     found = {baby: Known() for baby in babies}
     names: dict[UUID, str] = {}
-    rows = _adults(setting, adults).union(
-        _marks(setting, babies, on), _ways(setting, babies, at), _familiar(setting, babies, on), _agreed(setting, babies, on), all=True
-    )
+    wanted = list(adults)
+    parts = [_marks(setting, babies, on), _ways(setting, babies, at), _familiar(setting, babies, on), _agreed(setting, babies, on)]
+    if wanted:
+        parts.append(_adults(setting, wanted))
+    rows = parts[0].union(*parts[1:], all=True)
     for part, of, key, said, more, _place, unread in sorted(rows, key=lambda row: (row[5], row[3])):
         if part == "adult":
             names[key] = said
@@ -86,8 +88,7 @@ def _called(adult: str) -> Case:
 def _as_rows(rows: QuerySet[Any, Any], **columns: Any) -> QuerySet[Any, Any]:
     """Rows of one shape, whatever table they come from. Order is the reader's: a part of a union has none."""
     plain = {"of": F("baby_id"), "key": F("pk"), "more": Value(""), "place": Value(0), "unread": Value(0), **columns}
-    shaped = {f"as_{name}": _typed(name, plain[name]) for name in _COLUMNS}
-    return rows.order_by().annotate(**shaped).values_list(*shaped)
+    return rows.order_by().values_list(*(_typed(name, plain[name]) for name in _COLUMNS))
 
 
 def _typed(name: str, column: Any) -> Any:

@@ -1,7 +1,7 @@
 """A card's day ribbon, drawn from the projection of a baby's day: from the arrival to now and two hours on. Pure."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,23 +21,27 @@ def line_of_day(
     day: Mapping[str, Any], *, name: str, key: str, names: Mapping[str, str], at: datetime, zone: ZoneInfo, many: bool
 ) -> SafeString:
     """The ribbon as SVG. `names` are adults by id as text, `key` makes the id of its words unique on the page."""
+    told = tuple((kind, began, until, names.get(by, "")) for kind, began, until, _id, by in day.get("marks", ()))
     now = at.astimezone(zone).replace(second=0, microsecond=0)
-    marks = tuple(_mark(mark, names, zone) for mark in day.get("marks", ()))
-    starts = [datetime.fromtimestamp(day["arrived"], zone)] if day.get("arrived") else [mark.at for mark in marks[:1]]
-    start = min([*starts, now])
-    return _drawn(marks, Span(start, now, now + _AHEAD), WIDTH_MANY if many else WIDTH, name, key, get_language() or "")
+    return _drawn(told, day.get("arrived"), now, WIDTH_MANY if many else WIDTH, name, key, get_language() or "")
 
 
 @lru_cache(maxsize=512)
-def _drawn(marks: tuple[Mark, ...], span: Span, width: int, name: str, key: str, language: str) -> SafeString:
+def _drawn(
+    told: tuple[tuple[str, int, int | None, str], ...], arrived: int | None, now: datetime, width: int, name: str, key: str, language: str
+) -> SafeString:
     """A line looks the same until the minute turns or something is written: one drawing serves every tablet till then."""
     del language
+    zone = now.tzinfo
+    marks = [_mark(mark, zone) for mark in told]
+    starts = [datetime.fromtimestamp(arrived, zone)] if arrived else [mark.at for mark in marks[:1]]
+    span = Span(min([*starts, now]), now, now + _AHEAD)
     return draw(marks, span, width=width, title=_("%(name)s’s day so far") % {"name": name}, described_by=f"day-{key}")
 
 
-def _mark(mark: list[Any], names: Mapping[str, str], zone: ZoneInfo) -> Mark:
-    kind, at, until, _id, by = mark
-    when = datetime.fromtimestamp(at, zone)
-    told = {"clock": f"{when:%H:%M}", "kind": KINDS[kind].label, "name": names.get(by, "")}
-    words = _("%(clock)s %(kind)s, with %(name)s") % told if told["name"] else _("%(clock)s %(kind)s") % told
+def _mark(told: tuple[str, int, int | None, str], zone: tzinfo | None) -> Mark:
+    kind, began, until, adult = told
+    when = datetime.fromtimestamp(began, zone)
+    parts = {"clock": f"{when:%H:%M}", "kind": KINDS[kind].label, "name": adult}
+    words = _("%(clock)s %(kind)s, with %(name)s") % parts if adult else _("%(clock)s %(kind)s") % parts
     return Mark(when, datetime.fromtimestamp(until, zone) if until else None, kind, words, open=until == 0)

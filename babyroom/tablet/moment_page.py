@@ -67,7 +67,9 @@ def offered(found: Day, screen: Screen, facts: dict[str, Any] | None = None, did
         rooms=[(str(pk), name) for pk, name in screen.rooms.items()],
         own=_own(screen, baby.pk, facts),
         home=home_people(screen, baby.pk),
-        sleeps=[(str(one.id), _("Asleep at %(clock)s") % {"clock": screen.clock(one.at)}) for one in shown(found.settled) if one.kind == "sleep"],
+        sleeps=[
+            (str(one.id), _("Asleep at %(clock)s") % {"clock": screen.clock(one.at)}) for one in shown(found.settled) if one.kind == "sleep"
+        ],
         months=age(baby.born_on, baby.weeks_early, found.on).band_months,
         questions=questions(baby.pronouns),
     )

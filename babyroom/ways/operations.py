@@ -141,4 +141,3 @@ def _open(baby: UUID, by: Who) -> UUID:
     if baby not in people.born(setting, [baby]):
         raise NotYours(_("We cannot find this baby here."))
     return setting
-

@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         "--no-ws", "--process-name", "babyroom", "babyroom.web.wsgi:application",
     ]  # fmt: skip
     sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, "-m", "granian", *arguments])
+    os.execv(sys.executable, [sys.executable, "-m", "granian", *arguments])  # noqa: S606 - the server takes this process over
     return 0
 
 

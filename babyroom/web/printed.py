@@ -91,7 +91,10 @@ def _access() -> str:
         _table(("relation", "what it means"), meanings),
     ]
     for room, actions in rooms.items():
-        rows = [(f"`{a.name}`", a.words, ", ".join(str(r.name) for r in a.allowed), " ".join(addresses.get(a.name, []))) for a in actions]
+        rows = [
+            (f"`{one.name}`", one.words, ", ".join(str(r.name) for r in one.allowed), " ".join(addresses.get(one.name, [])))
+            for one in actions
+        ]
         parts += [f"## {room}", _table(("action", "to", "open to", "addresses"), rows)]
     return _page("Who may do what", *parts)
 
@@ -108,7 +111,7 @@ def _routes(patterns: Iterable[URLPattern | URLResolver], before: str = "/") -> 
 def _kinds() -> str:
     """Every kind of moment and what may be said in it."""
     intro = (
-        f"A moment is one thing that happened to one baby. There are {len(KINDS)} kinds; [our words](words.md) holds the lists they draw on. "
+        f"A moment is one thing that happened to one baby. There are {len(KINDS)} kinds; [our words](words.md) holds their lists. "
         "Everything but the baby, the kind and the time is optional, unless it says so."
     )
     return _page("Kinds of moments", intro, *(_kind(kind) for kind in KINDS.values()))

@@ -89,6 +89,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     return HttpResponse(BROKEN_PAGE, status=500)
 
 
-BROKEN_PAGE = """<!doctype html><html lang="en-gb"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+BROKEN_PAGE = """<!doctype html><html lang="en-gb"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Baby Room</title><h1>Something went wrong here</h1><p>It is not you. Please go back and try once more.
 If a baby is in danger, ring 999.</p><p><a href="/">Back to the start</a></p></html>"""

@@ -25,7 +25,7 @@ class Only:
     name: str = "only this one"
 
     def holds(self, who: Who, thing: Any) -> bool:
-        return thing == self.thing
+        return bool(thing == self.thing)
 
     def which(self, who: Who) -> Q:
         return Q(pk=self.thing)

@@ -1,5 +1,6 @@
 """The audit tells of every act in a chain: what was altered, removed or put in another place shows."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -15,11 +16,18 @@ from tests.nursery import Nursery, at
 def chain(nursery: Nursery) -> UUID:
     """Five acts of the manager."""
     for minute in range(5):
-        audit.write("people.change_room", by=nursery.manager(), at=at(f"09:0{minute}"), setting=nursery.setting, subject=f"people.room/{minute}", after={"n": minute})
+        audit.write(
+            "people.change_room",
+            by=nursery.manager(),
+            at=at(f"09:0{minute}"),
+            setting=nursery.setting,
+            subject=f"people.room/{minute}",
+            after={"n": minute},
+        )
     return nursery.setting
 
 
-def unguarded(sql: str, *values: object) -> None:
+def unguarded(sql: str, *values: Any) -> None:
     """Someone with the file in hand, past the triggers."""
     with connection.cursor() as cursor:
         cursor.execute("DROP TRIGGER IF EXISTS common_auditrow_no_update")
@@ -34,7 +42,15 @@ def test_an_untouched_chain_fits(chain: UUID) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", ["act = 'people.nothing'", "after = '{\"n\":9}'", "by_adult_id = NULL", "at = '2026-11-24 10:00:00'", "subject = 'people.room/9'", "\"on\" = '2026-11-23'"]
+    "change",
+    [
+        "act = 'people.nothing'",
+        "after = '{\"n\":9}'",
+        "by_adult_id = NULL",
+        "at = '2026-11-24 10:00:00'",
+        "subject = 'people.room/9'",
+        "\"on\" = '2026-11-23'",
+    ],
 )
 def test_an_altered_row_is_found(chain: UUID, change: str) -> None:
     unguarded(f"UPDATE common_auditrow SET {change} WHERE seq = 3")  # noqa: S608
@@ -77,7 +93,14 @@ def test_an_anonymous_act_keeps_the_day_and_nobody(nursery: Nursery) -> None:
 
 
 def test_ids_and_days_are_kept_as_text(nursery: Nursery) -> None:
-    row = audit.write("people.move", by=nursery.manager(), at=at("09:00"), setting=nursery.setting, subject="x", before={"room": nursery.setting, "on": at("09:00").date()})
+    row = audit.write(
+        "people.move",
+        by=nursery.manager(),
+        at=at("09:00"),
+        setting=nursery.setting,
+        subject="x",
+        before={"room": nursery.setting, "on": at("09:00").date()},
+    )
     assert AuditRow.objects.of(nursery.setting).get(pk=row.pk).before == {"room": str(nursery.setting), "on": "2026-11-24"}
 
 

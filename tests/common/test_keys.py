@@ -69,7 +69,10 @@ def test_a_flipped_bit_anywhere_does_not_open(ring: KeyRing) -> None:
     assert ring.open(f"{mark}.{key_id}.{base64.urlsafe_b64encode(bytes(raw)).decode()}", context=PLACE) == "words"
 
 
-@pytest.mark.parametrize("sealed", ["", "words", "br1", "br1..", "br1.nokey.AAAA", "br2.{current}.AAAA", "br1.{current}.", "br1.{current}.!!!!", "br1.{current}.AAA"])
+@pytest.mark.parametrize(
+    "sealed",
+    ["", "words", "br1", "br1..", "br1.nokey.AAAA", "br2.{current}.AAAA", "br1.{current}.", "br1.{current}.!!!!", "br1.{current}.AAA"],
+)
 def test_what_is_no_seal_does_not_open(ring: KeyRing, sealed: str) -> None:
     with pytest.raises(CannotOpen):
         ring.open(sealed.format(current=ring.current), context=PLACE)

@@ -12,10 +12,21 @@ from babyroom.web import settings
 @pytest.mark.parametrize(
     ("version", "safe"),
     [
-        ((3, 40, 1), False), ((3, 44, 5), False), ((3, 44, 6), True), ((3, 45, 9), False), ((3, 46, 1), False), ((3, 50, 6), False), ((3, 50, 7), True),
-        ((3, 51, 0), False), ((3, 51, 2), False), ((3, 51, 3), True), ((3, 53, 4), True), ((4, 0, 0), True), ((2, 8, 17), False),
+        ((3, 40, 1), False),
+        ((3, 44, 5), False),
+        ((3, 44, 6), True),
+        ((3, 45, 9), False),
+        ((3, 46, 1), False),
+        ((3, 50, 6), False),
+        ((3, 50, 7), True),
+        ((3, 51, 0), False),
+        ((3, 51, 2), False),
+        ((3, 51, 3), True),
+        ((3, 53, 4), True),
+        ((4, 0, 0), True),
+        ((2, 8, 17), False),
     ],
-)  # fmt: skip
+)
 def test_which_engines_are_free_of_the_fault(version: tuple[int, int, int], *, safe: bool) -> None:
     assert is_safe(version) is safe
 

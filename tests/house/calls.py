@@ -58,7 +58,11 @@ class Calls:
         module, _dot, last = name.rpartition(".")
         if (module, last) in self._functions:
             yield module, self._functions[module, last]
-        elif isinstance(function, ast.Attribute) and dotted(function).partition(".")[0] not in self._imports[place] and not _is_rows(function.value):
+        elif (
+            isinstance(function, ast.Attribute)
+            and dotted(function).partition(".")[0] not in self._imports[place]
+            and not _is_rows(function.value)
+        ):
             yield from self._methods.get((self._modules[place].package, function.attr), ())
 
 

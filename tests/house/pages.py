@@ -15,7 +15,24 @@ _BUTTONS = frozenset({"submit", "button", "reset"})
 _LETTER = re.compile(r"[^\W\d_]")
 _LITERAL = re.compile(r"""(?P<before>[\w:=]*[(:=]?)\s*(?P<quote>["'])(?P<words>.*?)(?P=quote)""")
 # Tags and filters whose quoted words are names, addresses or patterns, never shown.
-_SILENT_TAGS = frozenset({"translate", "trans", "blocktranslate", "blocktrans", "extends", "load", "url", "static", "now", "block", "regroup", "comment", "if", "elif"})
+_SILENT_TAGS = frozenset(
+    {
+        "translate",
+        "trans",
+        "blocktranslate",
+        "blocktrans",
+        "extends",
+        "load",
+        "url",
+        "static",
+        "now",
+        "block",
+        "regroup",
+        "comment",
+        "if",
+        "elif",
+    }
+)
 _SILENT_FILTERS = frozenset({"date:", "time:", "cut:", "join:", "floatformat:", "stringformat:", "add:", "slice:", "truncatechars:"})
 # Words to a reader have a capital or stand together; a single small word is an id.
 _SHOWN = re.compile(r"[A-Z][a-z]+|[^\W\d_]+\W*\s+\W*[^\W\d_]+")
@@ -94,7 +111,11 @@ class _Reader(HTMLParser):
         for name, value in given.items():
             if name == "style" or name.startswith("on") or value.strip().lower().startswith("javascript:"):
                 self._add("inline", f'{name}="{value}"')
-            spoken = name in SPOKEN or (name == "value" and given.get("type") in _BUTTONS) or (name == "content" and given.get("name") == "description")
+            spoken = (
+                name in SPOKEN
+                or (name == "value" and given.get("type") in _BUTTONS)
+                or (name == "content" and given.get("name") == "description")
+            )
             if spoken and _LETTER.search(value):
                 self._add("text", f'{name}="{value.strip()}"')
 

@@ -13,19 +13,27 @@ _NAMES = re.compile(r"\b(?:Baby Buddy|Baby Room|Europe/London|Harbour Nursery|Du
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _SENTENCE_END = re.compile(r"[.!?]+(?=\s|$|[”\"’)])|\n")
 _VOWELS = re.compile(r"[aeiouy]+")
+# Vowels that stand together and are spoken apart: play-ing, di-ary, qui-et.
+_APART = re.compile(r"[aeiouy]ing\b|i[ao](?!u?s\b)(?<!cia)(?<!tia)(?<!tio)(?<!sio)(?<!cio)(?<!gio)|iet|uou|eo(?!u|p)|[aeou]ism")
 _SILENT_ES = re.compile(r"(?:[sxz]|[cs]h|c|g)es$")
-_SYLLABLES = {
-    "every": 2, "everything": 3, "everyone": 3, "area": 3, "idea": 3, "being": 2, "evening": 2, "different": 2, "interest": 2, "people": 2,
-    "someone": 2, "something": 2, "somewhere": 2, "somebody": 3, "sometimes": 2, "nowhere": 2, "anyone": 3, "anywhere": 3, "safeguarding": 3,
-    "safeguard": 2, "whole": 1, "doesn’t": 2, "didn’t": 2, "isn’t": 2, "wasn’t": 2, "haven’t": 2, "couldn’t": 2, "goodbye": 2, "goodbyes": 2,
-    "business": 2, "medicine": 2, "vegetables": 3, "vegetable": 3, "chocolate": 2, "comfortable": 3, "favourite": 2, "family": 3, "families": 3,
-    "poem": 2, "create": 2, "created": 3, "real": 1, "really": 2, "ear": 1, "hour": 1, "hours": 1, "our": 1, "ours": 1, "care": 1, "careful": 2,
-    "carer": 2, "minute": 2, "minutes": 2, "colleague": 2, "colleagues": 2, "tongue": 1, "eye": 1, "eyes": 1, "played": 1, "theatre": 3,
-    "whenever": 3, "however": 3, "placement": 2, "placements": 2, "movement": 2, "movements": 2, "basement": 2, "homework": 2, "bedtime": 2,
-    "lifetime": 2, "likes": 1, "says": 1, "used": 1, "using": 2, "reuse": 2, "naive": 2, "bookings": 2, "csv": 3, "json": 2, "tsv": 3, "pin": 1,
-    "somehow": 2, "homes": 1, "safety": 2, "safely": 2, "lately": 2, "namely": 2, "closely": 2, "likely": 2, "nicely": 2, "hopeful": 2, "useful": 2,
-    "useless": 2, "grateful": 2, "home": 1, "household": 2, "households": 2, "baby’s": 2, "babies": 2, "ninety": 2, "wakeful": 2, "noticed": 2,
-}  # fmt: skip
+# Words the rules would miscount, by how many syllables they have.
+_EXCEPTIONS = {
+    1: """
+        whole real ear hour hours our ours care tongue eye eyes played likes says used pin homes home
+    """,
+    2: """
+        every being evening different interest people someone something somewhere sometimes nowhere safeguard doesn’t didn’t isn’t
+        wasn’t haven’t couldn’t goodbye goodbyes business medicine chocolate favourite poem create really careful carer minute
+        minutes colleague colleagues placement placements movement movements basement homework bedtime lifetime using reuse naive
+        bookings json somehow safety safely lately namely closely likely nicely hopeful useful useless grateful household
+        households baby’s babies ninety wakeful noticed
+    """,
+    3: """
+        everything everyone area idea somebody anyone anywhere safeguarding vegetables vegetable comfortable family families
+        created theatre whenever however csv tsv
+    """,
+}
+_SYLLABLES = {word: count for count, words in _EXCEPTIONS.items() for word in words.split()}
 
 
 def syllables(word: str) -> int:
@@ -48,7 +56,7 @@ def syllables(word: str) -> int:
     elif word.endswith("e") and not re.search(r"[^aeiouylrw]le$|[aeiouy]e$", word):
         word = word[:-1]
     word = word.replace("qu", "qw")
-    more += len(re.findall(r"[aeiouy]ing\b|i[ao](?!u?s\b)(?<!cia)(?<!tia)(?<!tio)(?<!sio)(?<!cio)(?<!gio)|iet|uou|eo(?!u|p)|[aeou]ism", word))
+    more += len(_APART.findall(word))
     return max(1, len(_VOWELS.findall(word)) + more)
 
 

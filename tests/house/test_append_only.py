@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -23,11 +24,11 @@ def refused(words: str = "append-only") -> Iterator[None]:
         yield
 
 
-def run(sql: str, *values: object) -> int:
+def run(sql: str, *values: Any) -> int:
     """One statement, past Django; how many rows it changed."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 @pytest.fixture
@@ -137,7 +138,7 @@ def test_a_table_without_triggers_would_be_altered() -> None:
     assert run("DELETE FROM unguarded") == 1
 
 
-def _columns(table: str) -> list[tuple[object, ...]]:
+def _columns(table: str) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(f"PRAGMA table_info({table})")
         return list(cursor.fetchall())

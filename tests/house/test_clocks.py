@@ -14,7 +14,9 @@ from tests.house.tokens import in_python, in_text, without_comments
 # Everything that may come up by itself at a time: what the setting has promised, and how many adults there are. Medicine,
 # the allergy check at meals and the head-count may join when they are there; nothing about naps, feeds or comfort may.
 ALLOWED_PROMPTS = frozenset({"look-in", "adults"})
-PROMPTING = frozenset({"due", "overdue", "remind", "reminds", "reminder", "reminders", "alarm", "alarms", "deadline", "countdown", "nag", "snooze"})
+PROMPTING = frozenset(
+    {"due", "overdue", "remind", "reminds", "reminder", "reminders", "alarm", "alarms", "deadline", "countdown", "nag", "snooze"}
+)
 # A look-in's own column, and the day a baby was expected.
 _OTHER_DUE = r"due_at|dueAt|due_on|(?i:due date|weeks_early)"
 LOOK_IN = "look-in"
@@ -64,7 +66,7 @@ def test_the_settings_minutes_are_those_of_look_ins() -> None:
 
 
 def test_no_clock_is_put_beside_comfort() -> None:
-    assert CLOCKED == {"milk", "food", "nappy", "sleep"}
+    assert {"milk", "food", "nappy", "sleep"} == CLOCKED
     assert not CLOCKED & RELATIONAL
     assert {kind.id for kind in KINDS.values() if any(fact.name == "due_at" for fact in kind.facts.values())} == {"look_in"}
 

@@ -26,7 +26,7 @@ NOT_BY_NAME: Mapping[str, str] = {
 }
 # Rows changed outside the operations.
 ELSEWHERE: Mapping[str, str] = {
-    "babyroom/records/laying_out.py": "lays a made-up nursery's people down at once, as if they had been there for years; no act of anybody's",
+    "babyroom/records/laying_out.py": "lays a made-up nursery's people down, as if they had been there for years; no act of anybody's",
     "babyroom/records/demonstration.py": "who was in which made-up room, as the simulated shifts say; no act of anybody's",
     "babyroom/records/bench.py": "a tablet for a nursery that is measured and thrown away",
     "babyroom/records/proof.py": "an empty nursery for a measurement, thrown away afterwards",
@@ -65,7 +65,9 @@ def elsewhere(found: list[Module]) -> Iterator[Finding]:
     """Rows changed outside the operations, where no audit would know."""
     for module in found:
         if not module.is_operations and module.package != "common":
-            yield from (Finding(module.where, call.lineno, f"{ast.unparse(call.func)} outside the operations") for call in writes(module.tree))
+            yield from (
+                Finding(module.where, call.lineno, f"{ast.unparse(call.func)} outside the operations") for call in writes(module.tree)
+            )
 
 
 def test_every_operation_leaves_an_audit_row() -> None:
@@ -102,7 +104,9 @@ def test_an_operation_without_a_row_is_found() -> None:
         "def only_says():\n    return 1\n"
     )
     desk = sample("def desk(by, at):\n    return 1\n", "people/operations/desk.py")
-    rooms = sample("from babyroom.common.audit import write as keep\ndef open_room(*, by, at):\n    keep('x')\n", "people/operations/rooms.py")
+    rooms = sample(
+        "from babyroom.common.audit import write as keep\ndef open_room(*, by, at):\n    keep('x')\n", "people/operations/rooms.py"
+    )
     assert [one.inside for one in unaudited([ways, desk, rooms])] == ["silent", "beside", "desk"]
     assert [one.inside for one in not_by_name([ways, rooms])] == ["late"]
     assert [one.line for one in elsewhere([sample("def f():\n    Way.objects.of(1).update(x=1)\n", "ways/queries.py")])] == [2]

@@ -21,11 +21,21 @@ OVER_THE_WALL: Mapping[str, str] = {
     "babyroom/signin/queries.py::at_tablet": "the tablet's secret is the proof, and it comes before any setting is known",
     "babyroom/signin/queries.py::signed_in": "a login's links say which settings it leads into",
     "babyroom/signin/operations.py::sign_in": "which setting's audit tells of the signing in is found by the login's link",
-    "babyroom/signin/operations.py::demonstration_tablet": "a visitor of the demonstration is nobody yet; only rooms of a demonstration are found",
-    "babyroom/signin/operations.py::demonstration_login": "a visitor of the demonstration is nobody yet; only links of a demonstration are found",
+    "babyroom/signin/operations.py::demonstration_tablet": "a visitor is nobody yet; only rooms of a demonstration are found",
+    "babyroom/signin/operations.py::demonstration_login": "a visitor is nobody yet; only links of a demonstration are found",
 }
 # These ask a table through its own default manager, past the wall.
-_SHORTCUTS = frozenset({"get_object_or_404", "get_list_or_404", "aget_object_or_404", "ModelForm", "modelform_factory", "modelformset_factory", "inlineformset_factory"})
+_SHORTCUTS = frozenset(
+    {
+        "get_object_or_404",
+        "get_list_or_404",
+        "aget_object_or_404",
+        "ModelForm",
+        "modelform_factory",
+        "modelformset_factory",
+        "inlineformset_factory",
+    }
+)
 _WALLS = frozenset({"unscoped", "_default_manager", "_base_manager"})
 _RAW = frozenset({"raw", "cursor", "RawSQL", "extra"})
 
@@ -49,7 +59,9 @@ def test_every_table_belongs_to_a_setting_and_asks_for_it() -> None:
     assert_none(unexplained(unwalled(ours()), WITHOUT_SETTING))
 
 
-@pytest.mark.parametrize("model", [model for model in ours() if model._meta.label not in WITHOUT_SETTING], ids=lambda model: model._meta.label)
+@pytest.mark.parametrize(
+    "model", [model for model in ours() if model._meta.label not in WITHOUT_SETTING], ids=lambda model: model._meta.label
+)
 def test_a_question_without_a_setting_is_an_error(model: type[models.Model]) -> None:
     for ask in ("all", "count", "first", "exists", "filter", "get", "values_list", "aggregate", "get_or_create", "update_or_create"):
         with pytest.raises(NoSetting):
@@ -57,7 +69,11 @@ def test_a_question_without_a_setting_is_an_error(model: type[models.Model]) -> 
 
 
 def test_a_setting_is_never_empty() -> None:
-    fields = [model._meta.get_field("setting" if model._meta.label != "common.AuditRow" else "setting_id") for model in ours() if model._meta.label not in WITHOUT_SETTING]
+    fields = [
+        model._meta.get_field("setting" if model._meta.label != "common.AuditRow" else "setting_id")
+        for model in ours()
+        if model._meta.label not in WITHOUT_SETTING
+    ]
     assert [str(field) for field in fields if field.null] == []
 
 
@@ -75,7 +91,10 @@ def test_a_table_without_a_wall_is_found() -> None:
             managed = False
 
     try:
-        assert [str(one) for one in unwalled([Free, Open])] == ["people.Free:0: has no setting", "people.Open:0: its objects answer without a setting"]
+        assert [str(one) for one in unwalled([Free, Open])] == [
+            "people.Free:0: has no setting",
+            "people.Open:0: its objects answer without a setting",
+        ]
     finally:
         for name in ("free", "open"):
             del apps.all_models["people"][name]
@@ -86,7 +105,7 @@ def over_the_wall(module: Module) -> Iterator[Finding]:
     """Places that ask a table past its wall, by name, by a shortcut of Django's or in SQL of their own."""
     for node, inside in insides(module.tree):
         name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
-        if isinstance(node, ast.Attribute) and name in _WALLS | _RAW or name in _SHORTCUTS | {"RawSQL"}:
+        if (isinstance(node, ast.Attribute) and name in _WALLS | _RAW) or name in _SHORTCUTS | {"RawSQL"}:
             yield Finding(module.where, node.lineno, f"{name} asks past the wall", inside)  # type: ignore[attr-defined]
 
 
@@ -97,5 +116,6 @@ def test_the_wall_is_stepped_over_only_where_it_must_be() -> None:
 
 
 def test_a_step_over_the_wall_is_found() -> None:
-    tree = ast.parse("def look(pk):\n    return Baby.unscoped.get(pk=pk) or get_object_or_404(Baby, pk=pk)\n\ndef fine(s):\n    return Baby.objects.of(s)\n")
+    text = "def look(pk):\n    return Baby.unscoped.get(pk=pk) or get_object_or_404(Baby, pk=pk)\n\ndef fine(s):\n    return Baby.objects.of(s)\n"
+    tree = ast.parse(text)
     assert [one.inside for one in over_the_wall(Module(modules()[0].path, "", tree))] == ["look", "look"]

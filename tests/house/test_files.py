@@ -26,7 +26,7 @@ VAGUE_FOR_A_REASON: Mapping[str, str] = {
 def written() -> list[Path]:
     """Code that people read: Python without migrations, templates, styles, the tablet's script, and the tests."""
     found = [path for path in PRODUCT.rglob("*") if path.suffix in (".py", ".html", ".css") and "migrations" not in path.parts]
-    found += [path for path in SCRIPTS.rglob("*.ts")]
+    found += SCRIPTS.rglob("*.ts")
     return sorted(path for path in [*found, *(ROOT / "tests").rglob("*.py"), *(ROOT / "scripts").rglob("*.py")] if path.stat().st_size)
 
 
@@ -54,4 +54,11 @@ def test_no_file_has_a_name_that_says_nothing() -> None:
     named = [path for path in [*PRODUCT.rglob("*"), *SCRIPTS.rglob("*")] if path.suffix in (".py", ".ts", ".html", ".css") or path.is_dir()]
     vague = [Finding(where(path), 0, "says nothing of what is in it") for path in named if VAGUE.search(path.name.split(".")[0])]
     assert_none(unexplained(vague, VAGUE_FOR_A_REASON))
-    assert [bool(VAGUE.search(name)) for name in ("utils", "date_helpers", "baby_data", "database", "basement", "manager")] == [True, True, True, False, False, True]
+    assert [bool(VAGUE.search(name)) for name in ("utils", "date_helpers", "baby_data", "database", "basement", "manager")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+        True,
+    ]

@@ -57,7 +57,7 @@ def _page(request: HttpRequest) -> HttpResponse:
     return HttpResponse()
 
 
-_LOCKED = lock(OPEN)(_page).__code__  # type: ignore[attr-defined]
+_LOCKED = lock(OPEN)(_page).__code__
 
 
 def test_every_address_has_a_lock() -> None:
@@ -73,14 +73,18 @@ def test_an_address_without_a_lock_is_found() -> None:
         outer.lock = view.lock  # type: ignore[attr-defined]
         return outer
 
-    patterns: list[URLPattern | URLResolver] = [path("open/", _page), path("locked/", lock(OPEN)(_page)), path("inside/", around(lock(OPEN)(_page)))]
+    patterns: list[URLPattern | URLResolver] = [
+        path("open/", _page),
+        path("locked/", lock(OPEN)(_page)),
+        path("inside/", around(lock(OPEN)(_page))),
+    ]
     assert [one.where for one in unlocked(routes(patterns))] == ["/open/", "/inside/"]
 
 
 def names_of_actions() -> dict[tuple[str, str], str]:
     """(module, name) of every action in the table, as the rooms' access modules hold them."""
     autodiscover_modules("access")
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for module in modules():
         if module.path.name == "access.py" and module.package != "common":
             there = import_module(module.where.removesuffix(".py").replace("/", "."))

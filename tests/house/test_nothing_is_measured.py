@@ -13,9 +13,38 @@ from tests.house.tokens import in_python, in_text, parts, without_comments
 ROOMS = ("people", "signin", "moments", "ways", "tablet", "home", "web")
 # Words that code which measures people is made of.
 MEASURING = frozenset(
-    {"complete", "completed", "completes", "completeness", "completion", "percent", "percentage", "percentile", "percentiles", "streak", "streaks", "score", "scores",
-     "scored", "rank", "ranks", "ranked", "ranking", "badge", "badges", "target", "targets", "leaderboard", "league", "progress", "meter", "goal", "goals", "quota"}
-)  # fmt: skip
+    {
+        "complete",
+        "completed",
+        "completes",
+        "completeness",
+        "completion",
+        "percent",
+        "percentage",
+        "percentile",
+        "percentiles",
+        "streak",
+        "streaks",
+        "score",
+        "scores",
+        "scored",
+        "rank",
+        "ranks",
+        "ranked",
+        "ranking",
+        "badge",
+        "badges",
+        "target",
+        "targets",
+        "leaderboard",
+        "league",
+        "progress",
+        "meter",
+        "goal",
+        "goals",
+        "quota",
+    }
+)
 ALLOWED: Mapping[str, str] = {
     "babyroom/moments/settle.py::target": "the moment that a look-in or a second version speaks of",
     "babyroom/moments/settle.py::targets": "the moments that corrections speak of",
@@ -47,9 +76,11 @@ def test_no_code_of_the_rooms_speaks_of_measuring() -> None:
 def proportions(module: Module) -> Iterator[Finding]:
     """Parts of a whole: so many of so many, or anything times a hundred."""
     for node, inside in insides(module.tree):
-        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and _counts(node.left) and _counts(node.right):
-            yield Finding(module.where, node.lineno, ast.unparse(node), inside)
-        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and any(isinstance(s, ast.Constant) and s.value == 100 for s in (node.left, node.right)):
+        if (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and _counts(node.left) and _counts(node.right)) or (
+            isinstance(node, ast.BinOp)
+            and isinstance(node.op, ast.Mult)
+            and any(isinstance(s, ast.Constant) and s.value == 100 for s in (node.left, node.right))
+        ):
             yield Finding(module.where, node.lineno, ast.unparse(node), inside)
         elif isinstance(node, ast.FormattedValue) and _is_per_cent(node.format_spec):
             yield Finding(module.where, node.lineno, "a per cent format", inside)
@@ -87,7 +118,15 @@ def _last(function: ast.expr) -> str:
 
 def _speaks_of_comfort(node: ast.AST) -> bool:
     for part in ast.walk(node):
-        said = part.id if isinstance(part, ast.Name) else part.attr if isinstance(part, ast.Attribute) else part.value if isinstance(part, ast.Constant) else ""
+        said = (
+            part.id
+            if isinstance(part, ast.Name)
+            else part.attr
+            if isinstance(part, ast.Attribute)
+            else part.value
+            if isinstance(part, ast.Constant)
+            else ""
+        )
         if isinstance(said, str) and COMFORT & set(parts(said)):
             return True
     return False
@@ -95,7 +134,9 @@ def _speaks_of_comfort(node: ast.AST) -> bool:
 
 _COMFORT_WORD = rf"\b\w*(?:{'|'.join(sorted(COMFORT))})\w*"
 # In a page or a script: so long a list, set against a number above nothing; or a number set against its name.
-_COMFORT_TEXT = re.compile(rf"(?i){_COMFORT_WORD}(?:\.\w+(?:\([^()]*\))?)*(?:\.length|\.size|\|length)?\s*(?:[<>]=?)\s*[1-9]|{_COMFORT_WORD}[\w.]*\|length")
+_COMFORT_TEXT = re.compile(
+    rf"(?i){_COMFORT_WORD}(?:\.\w+(?:\([^()]*\))?)*(?:\.length|\.size|\|length)?\s*(?:[<>]=?)\s*[1-9]|{_COMFORT_WORD}[\w.]*\|length"
+)
 
 
 def test_comfort_is_neither_counted_nor_watched() -> None:

@@ -29,14 +29,34 @@ def test_no_sign_of_a_baby_is_told_by_the_colour_of_skin() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["She was good today", "a fussy feeder", "Attention-seeking", "self-settled", "He refused his milk", "should nap by now", "overdue", "Her score", "Saved!",
-     "SAVE NOW", "Well done 🎉", "securely attached", "a difficult baby", "an engagement cue", "3 targets met", "70 per cent", "Clingy this morning"],
-)  # fmt: skip
+    [
+        "She was good today",
+        "a fussy feeder",
+        "Attention-seeking",
+        "self-settled",
+        "He refused his milk",
+        "should nap by now",
+        "overdue",
+        "Her score",
+        "Saved!",
+        "SAVE NOW",
+        "Well done 🎉",
+        "securely attached",
+        "a difficult baby",
+        "an engagement cue",
+        "3 targets met",
+        "70 per cent",
+        "Clingy this morning",
+    ],
+)
 def test_the_check_hears_words_that_judge_push_or_shout(words: str) -> None:
     assert list(unfit(words))
 
 
-@pytest.mark.parametrize("words", ["goodbye", "hard goodbye", "said no to it", "Write the time like 07:30", "Print on A4", "easier now", "needing a pause", "Ring 999"])
+@pytest.mark.parametrize(
+    "words",
+    ["goodbye", "hard goodbye", "said no to it", "Write the time like 07:30", "Print on A4", "easier now", "needing a pause", "Ring 999"],
+)
 def test_the_check_lets_the_rooms_own_words_pass(words: str) -> None:
     assert list(unfit(words)) == []
 

@@ -44,7 +44,7 @@ def from_python(source: str, name: str) -> Iterator[Text]:
 
 
 def _extracted(source: str) -> Iterator[tuple[int, str, tuple[str, ...], list[str], str | None]]:
-    for line, messages, comments, context in extract("python", BytesIO(source.encode()), keywords=_KEYWORDS):  # type: ignore[arg-type]
+    for line, messages, comments, context in extract("python", BytesIO(source.encode()), keywords=_KEYWORDS):
         yield line, "", (messages,) if isinstance(messages, str) else tuple(messages), comments, context
 
 

@@ -32,10 +32,8 @@ def _said(node: ast.AST) -> Iterator[str]:
         yield node.attr
     elif isinstance(node, ast.FunctionDef | ast.ClassDef):
         yield node.name
-    elif isinstance(node, ast.arg):
-        yield node.arg
-    elif isinstance(node, ast.keyword) and node.arg:
-        yield node.arg
+    elif isinstance(node, ast.arg | ast.keyword):
+        yield node.arg or ""
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
 

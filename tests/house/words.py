@@ -6,25 +6,61 @@ from collections.abc import Iterator, Mapping
 
 # Judging words: never about a baby, a parent or an adult, and so nowhere.
 JUDGING: Mapping[str, str] = {
-    "good": r"good(?!bye)", "bad": r"bad(?:ly)?", "naughty": r"naught\w+", "fussy": r"fuss\w*", "clingy": r"cling\w*", "needy": r"needy",
-    "spoilt": r"spoil(?:t|ed|s)?", "attention-seeking": r"attention[- ]seek\w*", "manipulative": r"manipulat\w+", "difficult": r"difficult\w*",
-    "demanding": r"demanding", "lazy": r"laz\w+", "meltdown": r"melt[- ]?downs?", "tantrum": r"tantrum\w*", "self-soothed": r"self[- ](?:sooth|settl)\w*",
-    "failed": r"fail(?:ed|s|ure|ing)?", "refused": r"refus(?:ed|es|al|ing)?", "non-compliant": r"(?:non[- ]?)?complian(?:t|ce)",
-    "insecure": r"insecure\w*", "disorganised": r"disorgani[sz]\w+", "attached": r"(?:un)?attach(?:ed|ment)\w*",
-}  # fmt: skip
+    "good": r"good(?!bye)",
+    "bad": r"bad(?:ly)?",
+    "naughty": r"naught\w+",
+    "fussy": r"fuss\w*",
+    "clingy": r"cling\w*",
+    "needy": r"needy",
+    "spoilt": r"spoil(?:t|ed|s)?",
+    "attention-seeking": r"attention[- ]seek\w*",
+    "manipulative": r"manipulat\w+",
+    "difficult": r"difficult\w*",
+    "demanding": r"demanding",
+    "lazy": r"laz\w+",
+    "meltdown": r"melt[- ]?downs?",
+    "tantrum": r"tantrum\w*",
+    "self-soothed": r"self[- ](?:sooth|settl)\w*",
+    "failed": r"fail(?:ed|s|ure|ing)?",
+    "refused": r"refus(?:ed|es|al|ing)?",
+    "non-compliant": r"(?:non[- ]?)?complian(?:t|ce)",
+    "insecure": r"insecure\w*",
+    "disorganised": r"disorgani[sz]\w+",
+    "attached": r"(?:un)?attach(?:ed|ment)\w*",
+}
 # A baby is under no duty and is never behind.
-DUTY: Mapping[str, str] = {"should": r"should(?:n['’]t)?", "ought": r"ought", "supposed to": r"supposed to", "overdue": r"overdue", "normal": r"(?:ab)?normal\w*"}
+DUTY: Mapping[str, str] = {
+    "should": r"should(?:n['’]t)?",
+    "ought": r"ought",
+    "supposed to": r"supposed to",
+    "overdue": r"overdue",
+    "normal": r"(?:ab)?normal\w*",
+}
 # Nothing is measured (R1).
 MEASURING: Mapping[str, str] = {
-    "score": r"scor(?:e|es|ed|ing)", "rank": r"rank(?:s|ed|ing)?", "percentile": r"percentiles?", "per cent": r"per ?cent(?:age)?s?", "streak": r"streaks?",
-    "target": r"targets?", "badge": r"badges?", "league": r"leagues?", "completeness": r"(?:in)?complete(?:ness|d)?",
-}  # fmt: skip
+    "score": r"scor(?:e|es|ed|ing)",
+    "rank": r"rank(?:s|ed|ing)?",
+    "percentile": r"percentiles?",
+    "per cent": r"per ?cent(?:age)?s?",
+    "streak": r"streaks?",
+    "target": r"targets?",
+    "badge": r"badges?",
+    "league": r"leagues?",
+    "completeness": r"(?:in)?complete(?:ness|d)?",
+}
 # Names that others own, and their one word that sounds clinical on a board.
 OWNED: Mapping[str, str] = {
-    "NBO": r"nbo", "NBAS": r"nbas", "NCAST": r"ncast", "Newborn Observation": r"newborn observation\w*", "Solihull": r"solihull",
-    "Watch, Wait and Wonder": r"watch,? wait,? (?:and )?wonder", "Circle of Security": r"circle of security", "Five to Thrive": r"five to thrive",
-    "ADBB": r"adbb", "cue": r"cues?",
-}  # fmt: skip
+    "NBO": r"nbo",
+    "NBAS": r"nbas",
+    "NCAST": r"ncast",
+    "Newborn Observation": r"newborn observation\w*",
+    "Solihull": r"solihull",
+    "Watch, Wait and Wonder": r"watch,? wait,? (?:and )?wonder",
+    "Circle of Security": r"circle of security",
+    "Five to Thrive": r"five to thrive",
+    "ADBB": r"adbb",
+    "cue": r"cues?",
+}
 BANNED: Mapping[str, str] = {**JUDGING, **DUTY, **MEASURING, **OWNED}
 # No sign of a baby is told by the colour of skin (R26).
 SKIN = r"pale|pink|rosy|red(?:dened|ness)?|blue|grey|flushed|yellow|white|purple|mottled|blotchy"

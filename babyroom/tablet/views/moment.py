@@ -166,9 +166,7 @@ def _instant(text: str) -> datetime:
         raise NotYours(_("We cannot find this question any more. Please look at the day again.")) from problem
 
 
-def _show(
-    request: HttpRequest, screen: Screen, found: Opened, page: str, *, by: ByForm, status: int = 200, **more: object
-) -> HttpResponse:
+def _show(request: HttpRequest, screen: Screen, found: Opened, page: str, *, by: ByForm, status: int = 200, **more: object) -> HttpResponse:
     shown = {"screen": screen, "found": found, "day": found.day, "line": found.line, "by": by, **more}
     return render(request, f"tablet/pages/{page}.html", shown, status=status)
 

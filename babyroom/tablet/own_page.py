@@ -1,0 +1,61 @@
+"""Where a baby's page is written: its lines by part, the adults who could be named, the words a line may stand for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from babyroom.common.refusals import NotYours
+from babyroom.moments.vocabulary import SEEN, WE
+from babyroom.people import queries as people
+from babyroom.people.models import Baby
+from babyroom.people.names import told_apart
+from babyroom.tablet.brief import Known
+from babyroom.tablet.screen import Screen, baby_on
+from babyroom.ways import queries as ways
+from babyroom.ways.models import Way
+
+
+@dataclass(frozen=True)
+class Part:
+    """One heading of the page with its lines."""
+
+    id: str
+    label: str
+    lines: tuple[Way, ...]
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """`could` are adults who work here and are not named yet, as (id, name); `phrases` what a line may be the own form of."""
+
+    baby: Baby
+    name: str
+    parts: tuple[Part, ...]
+    familiar: tuple[Known, ...]
+    could: Sequence[tuple[str, str]]
+    phrases: Sequence[tuple[str, object]]
+
+    def line(self, way: UUID) -> Way:
+        """One line of this page. Raises NotYours where it is not there any more."""
+        found = next((line for part in self.parts for line in part.lines if line.pk == way), None)
+        if found is None:
+            raise NotYours("")
+        return found
+
+
+def own_page(screen: Screen, baby_id: UUID) -> OwnPage:
+    """Everything the writing of a baby's page needs. Raises NotYours."""
+    baby, name = baby_on(screen, baby_id)
+    lines = ways.lines(screen.setting, [baby_id]).get(baby_id, [])
+    familiar = ways.familiar(screen.setting, [baby_id], screen.today).get(baby_id, [])
+    staff = {job.adult_id: job.adult for job in people.staff(screen.setting, screen.today)}
+    names = told_apart([(pk, adult.called, adult.last_name) for pk, adult in staff.items()])
+    known = {row.adult_id for row in familiar}
+    return OwnPage(
+        baby=baby,
+        name=name,
+        parts=tuple(Part(value, str(label), tuple(line for line in lines if line.part == value)) for value, label in Way.Part.choices),
+        familiar=tuple(Known(row.pk, row.adult.called, row.from_on, row.with_family) for row in familiar),
+        could=[(str(pk), names[pk]) for pk in staff if pk not in known],
+        phrases=[(phrase.id, phrase.label) for phrase in (*WE, *SEEN)],
+    )

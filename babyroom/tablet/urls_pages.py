@@ -1,0 +1,44 @@
+"""Addresses of the room's other pages: the door, a baby, a day, the sleep room, sheets. Included by `urls`."""
+
+from django.urls import path, register_converter
+
+from babyroom.tablet.dates import DayConverter
+from babyroom.tablet.views import baby, cots, day, door, moment, prints, shift, ways
+
+register_converter(DayConverter, "day")
+
+_MOMENT = "baby/<uuid:baby>/day/<day:on>/<uuid:moment>/"
+urlpatterns = [
+    path("door/", door.door, name="door"),
+    path("door/<uuid:baby>/", door.arrive, name="arrive"),
+    path("door/<uuid:baby>/note/", door.note, name="home_note"),
+    path("door/<uuid:baby>/undo/", door.undo, name="door_undo"),
+    path("door/<uuid:baby>/home/", door.going_home, name="going_home"),
+    path("since-last-shift/", shift.since_last_shift, name="since_last_shift"),
+    path("wall/", shift.wall, name="wall"),
+    path("cots/", cots.cots, name="cots"),
+    path("cots/<uuid:baby>/<uuid:sleep>/looked-in/", cots.looked_in, name="looked_in"),
+    path("cots/<uuid:baby>/<uuid:sleep>/awake/", cots.awake, name="awake"),
+    path("baby/<uuid:baby>/", baby.baby, name="baby"),
+    path("baby/<uuid:baby>/read/", ways.read, name="read"),
+    path("baby/<uuid:baby>/write/", baby.write, name="write"),
+    path("baby/<uuid:baby>/ways/", ways.ways, name="ways"),
+    path("baby/<uuid:baby>/ways/<uuid:way>/", ways.change, name="way"),
+    path("baby/<uuid:baby>/ways/<uuid:way>/off/", ways.take_off, name="way_off"),
+    path("baby/<uuid:baby>/familiar/", ways.name_familiar, name="name_familiar"),
+    path("baby/<uuid:baby>/familiar/<uuid:row>/off/", ways.no_longer_familiar, name="no_longer_familiar"),
+    path("baby/<uuid:baby>/day/", day.day, name="day"),
+    path("baby/<uuid:baby>/day/<day:on>/", day.day, name="day_on"),
+    path(_MOMENT, moment.moment, name="moment"),
+    path(f"{_MOMENT}correct/", moment.correct, name="correct"),
+    path(f"{_MOMENT}take-back/", moment.take_back, name="take_back"),
+    path(f"{_MOMENT}move/", moment.move, name="move"),
+    path(f"{_MOMENT}differently/", moment.differently, name="differently"),
+    path(f"{_MOMENT}same-nap/", moment.same_nap, name="same_nap"),
+    path(f"{_MOMENT}look-in/", moment.answer_look_in, name="answer_look_in"),
+    path("print/", prints.sheets, name="sheets"),
+    path("print/day/<uuid:baby>/<day:on>/", prints.day, name="print_day"),
+    path("print/blank-day/", prints.blank_day, name="print_blank"),
+    path("print/cot-sheet/", prints.cots, name="print_cots"),
+    path("print/briefs/", prints.briefs, name="print_briefs"),
+]
