@@ -16,15 +16,15 @@ class AdultForm(Sheet):
     first_name = text(_("First name"), needed=_("Write the first name."), autocomplete="off")
     last_name = text(_("Last name"), autocomplete="off")
     known_as = text(_("Name in the room"), hint=_("Only if it is not the first name."), autocomplete="off")
-    say_it = text(_("How to say it"), autocomplete="off")
+    say_it = text(_("How to say it"), hint=_("As it sounds."), autocomplete="off")
     pronouns = pick(_("Words for this person"), Pronouns.choices, open_out=True)
     email = text(_("E-mail address"), autocomplete="off", inputmode="email")
     phone = text(_("Phone number"), autocomplete="off", inputmode="tel")
     sure = sure()
 
     groups = (
-        (_("Who this is"), ("first_name", "last_name", "known_as", "say_it", "pronouns", "sure")),
-        (_("How to reach them"), ("email", "phone")),
+        (_("Who this is"), ("first_name last_name", "known_as say_it", "pronouns", "sure")),
+        (_("How to reach them"), ("email phone",)),
     )
 
 
@@ -38,9 +38,9 @@ class JobForm(Sheet):
         _("First aid for babies, until"), needed=False, hint=_("The last day on the paper. Leave it empty if you have not seen one.")
     )
     from_on = day(_("From"))
-    until_on = day(_("Last day"), needed=False, hint=_("Leave it empty if it has no end."))
+    until_on = day(_("Last day"), needed=False)
 
-    groups = (("", ("sort", "room", "level", "counts", "first_aid_until", "from_on", "until_on")),)
+    groups = (("", ("sort", "room", "level", "counts", "first_aid_until", "from_on until_on")),)
 
     def __init__(self, *args: Any, rooms: list[Choice], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -73,7 +73,7 @@ class TieForm(Sheet):
                 del self.fields[name]
             return
         self.fields["adult"] = someone(_("Someone we know"), adults, nobody=_("No, someone new"), needed=False)
-        self.groups = ((_("Who it is"), ("adult",)), (_("Or someone new"), self._new), (_("How they belong to the baby"), self._tie))
+        self.groups = ((_("Who it is"), ("adult",)), (_("Or someone new"), ("first_name last_name", "phone email")), (_("How they belong to the baby"), self._tie))
 
     def adult(self) -> Any:
         """The id of someone we know, the facts of someone new, or None."""

@@ -20,7 +20,7 @@ class BabyForm(Sheet):
     pronouns = pick(_("Words for this baby"), Pronouns.choices, open_out=True)
     born_on = day(_("Birthday"))
     weeks_early = number(
-        _("Weeks born early"), 0, 18, hint=_("0 if on time. We show the age from the due date too, until two."), needed=False
+        _("Weeks born early"), 0, 18, hint=_("We show the age from the due date too, until two."), needed=False
     )
     settling_from = day(_("Settling in from"), needed=False, hint=_("The first visit, if it is fixed."))
     starts_on = day(_("Starts on"))
@@ -34,9 +34,8 @@ class BabyForm(Sheet):
     sure = sure()
 
     groups = (
-        (_("Who this is"), ("first_name", "last_name", "known_as", "say_it", "pronouns")),
-        (_("Birthday"), ("born_on", "weeks_early")),
-        (_("With us"), ("room", "settling_from", "starts_on", "leaves_on")),
+        (_("Who this is"), ("first_name last_name", "known_as say_it", "pronouns", "born_on weeks_early")),
+        (_("With us"), ("room", "settling_from starts_on", "leaves_on")),
     )
 
     def __init__(self, *args: Any, rooms: list[Choice] | None = None, **options: Any) -> None:

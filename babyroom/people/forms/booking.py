@@ -47,13 +47,13 @@ class WeekForm(Sheet):
 class DaysForm(Sheet):
     """Days that differ from the week."""
 
-    first = day(_("First day"))
-    last = day(_("Last day"), needed=False, hint=_("Leave it empty for one day."))
+    first = day(_("First day"), hint=_("The day it begins."))
+    last = day(_("Last day"), needed=False, hint=_("Empty means one day."))
     why = pick(_("Why"), [choice for choice in Booked.Why.choices if choice[0]], open_out=True, hint=_("Only the office sees this."))
-    from_time = hour(_("Here from"), hint=_("Leave both times empty if the baby is away."))
-    to_time = hour(_("Here until"))
+    from_time = hour(_("Here from"), hint=_("Empty means away."))
+    to_time = hour(_("Here until"), hint=_("Empty means away."))
 
-    groups = (("", ("first", "last", "why")), (_("Here at other hours"), ("from_time", "to_time")))
+    groups = (("", ("first last", "why")), (_("Here at other hours"), ("from_time to_time",)))
 
     def clean(self) -> None:
         """Both times or none."""

@@ -20,7 +20,9 @@ class MarkForm(Sheet):
     detail = text(_("More about it"), hint=_("For example: baked egg is fine."))
     what_to_do = text(_("What to do if it happens"), hint=_("The steps, and where the medicine is kept."))
     from_on = day(_("From"))
-    until_on = day(_("Last day"), needed=False, hint=_("Leave it empty if it has no end."))
+    until_on = day(_("Last day"), needed=False)
+
+    groups = (("", ("sort", "words", "detail", "what_to_do", "from_on until_on")),)
 
 
 class ContactForm(Sheet):
@@ -41,7 +43,7 @@ class ConsentForm(Sheet):
     review_on = day(_("Ask again on"), needed=False)
     note = text(_("In their words"), hint=_("Anything they added."))
 
-    groups = (("", ("purpose", "agreed", "given_by", "from_on", "review_on", "note")),)
+    groups = (("", ("purpose", "agreed", "given_by", "from_on review_on", "note")),)
 
     def __init__(self, *args: Any, adults: list[Choice], **options: Any) -> None:
         super().__init__(*args, **options)

@@ -5,8 +5,20 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from babyroom.people.forms.sheet import Sheet, day, hour, number, text
+from babyroom.people.forms.sheet import Sheet, Words, day, hour, number, text
 from babyroom.people.policies import RULES, InForce
+
+
+# Several labels of the danger panel say "Their number": the heading says whose.
+_GROUPED: dict[str, tuple[tuple[Words, tuple[str, ...]], ...]] = {
+    "danger": (
+        (_("Safeguarding lead"), ("danger_lead_name danger_lead_phone",)),
+        (_("Deputy"), ("danger_deputy_name danger_deputy_phone",)),
+        (_("Children’s social care"), ("danger_social_care_name", "danger_social_care_phone danger_out_of_hours_phone")),
+        (_("For 999"), ("danger_address",)),
+        (_("When somebody last rang them all"), ("danger_checked_on",)),
+    ),
+}
 
 
 class PoliciesForm(Sheet):
@@ -25,7 +37,7 @@ class PoliciesForm(Sheet):
             self.initial.setdefault(rule.id, in_force.text(rule.id))
         if group == "danger":
             del self.fields["verified_on"]
-        self.groups = (("", self.names), (_("From when, and why"), ("from_on", "source", "verified_on")))
+        self.groups = (*_GROUPED.get(group, (("", self.names),)), (_("From when, and why"), ("from_on", "source", "verified_on")))
 
     def values(self) -> dict[str, str]:
         """The rules as their stored text."""

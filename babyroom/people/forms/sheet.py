@@ -26,14 +26,18 @@ _NEEDED = _("This is still empty.")
 
 
 class Sheet(forms.Form):
-    """A form of the office. `groups` are its parts: a heading (may be empty) and the names of the fields under it."""
+    """A form of the office. `groups` are its parts: a heading (may be empty) and the rows under it, each the
+    names of one field or of fields side by side."""
 
     groups: tuple[tuple[Words, tuple[str, ...]], ...] = ()
 
-    def grouped(self) -> list[tuple[Words, list[BoundField]]]:
-        """The parts with their fields, for the template; without `groups` one part with everything."""
+    def grouped(self) -> list[tuple[Words, list[list[BoundField]]]]:
+        """The parts as rows of fields, for the template; without `groups` one part with a field in each row."""
         groups = self.groups or (("", tuple(self.fields)),)
-        return [(heading, [self[name] for name in names if name in self.fields]) for heading, names in groups]
+        return [(heading, [self._row(names) for names in rows]) for heading, rows in groups]
+
+    def _row(self, names: str) -> list[BoundField]:
+        return [self[name] for name in names.split() if name in self.fields]
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at the field it is about, else at the top. A question brings out its tick."""

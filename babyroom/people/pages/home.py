@@ -35,13 +35,13 @@ class Need:
 
 @dataclass(frozen=True)
 class Home:
-    """The first page. `needs` is empty for those who do not keep people."""
+    """The first page. `needs` speak of the setting, `of_people` of its babies and adults; empty for those who do not keep people."""
 
     rooms: tuple[tuple[Room, tuple[BabyRow, ...]], ...]
     coming: tuple[BabyRow, ...]
     staff: tuple[Job, ...]
     needs: tuple[Need, ...]
-    babies: bool
+    of_people: tuple[Need, ...]
 
 
 def home(who: Who, today: date) -> Home:
@@ -50,28 +50,31 @@ def home(who: Who, today: date) -> Home:
     every = baby_rows(setting, today)
     here = [row for row in every if row.stage in (Stage.SETTLING, Stage.HERE, Stage.LEAVING)]
     rooms = queries.rooms(setting)
-    needs = _needs(setting, [row for row in every if row.stage != Stage.LEFT], today) if access.KEEP_PEOPLE.allows(who) else []
+    keeps = access.KEEP_PEOPLE.allows(who)
+    staying = [row for row in every if row.stage != Stage.LEFT]
     return Home(
         tuple((room, tuple(row for row in here if row.room == room.name)) for room in rooms),
         tuple(sorted((row for row in every if row.stage == Stage.BEFORE), key=lambda row: row.starts_on)),
         tuple({job.adult_id: job for job in queries.staff(setting, today)}.values()),
-        tuple(needs),
-        bool(every),
+        tuple(_of_setting(setting, today, bool(rooms), bool(every))) if keeps else (),
+        (*_babies(setting, staying, today), *_adults(setting, today)) if keeps else (),
     )
 
 
-def _needs(setting: UUID, babies: list[BabyRow], today: date) -> list[Need]:
+def _of_setting(setting: UUID, today: date, rooms: bool, babies: bool) -> list[Need]:
     found = [*_danger(setting, today), *_rules(setting)]
-    if not queries.rooms(setting):
+    if not rooms:
         found.append(Need(_("There is no room yet. Add the first one."), "room_add"))
-    if not babies:
+    elif not babies:
         found.append(Need(_("There is no baby yet. Add the first one, or bring in a list."), "baby_add"))
-    return [*found, *_babies(setting, babies, today), *_adults(setting, today)]
+    return found
 
 
 def _danger(setting: UUID, today: date) -> list[Need]:
     told = queries.policies(setting, today).danger()
     checked = told.pop("checked_on")
+    # The panel has a word for social care where no name is given.
+    told.pop("social_care_name")
     if not all(told.values()):
         return [Need(_("Help now: some of our own numbers are missing."), "policies_change", "danger")]
     if not isinstance(checked, date):
