@@ -73,7 +73,11 @@ class TieForm(Sheet):
                 del self.fields[name]
             return
         self.fields["adult"] = someone(_("Someone we know"), adults, nobody=_("No, someone new"), needed=False)
-        self.groups = ((_("Who it is"), ("adult",)), (_("Or someone new"), ("first_name last_name", "phone email")), (_("How they belong to the baby"), self._tie))
+        self.groups = (
+            (_("Who it is"), ("adult",)),
+            (_("Or someone new"), ("first_name last_name", "phone email")),
+            (_("How they belong to the baby"), self._tie),
+        )
 
     def adult(self) -> Any:
         """The id of someone we know, the facts of someone new, or None."""

@@ -19,9 +19,7 @@ class BabyForm(Sheet):
     say_it = text(_("How to say it"), hint=_("As it sounds, like “shi-vawn”."), autocomplete="off")
     pronouns = pick(_("Words for this baby"), Pronouns.choices, open_out=True)
     born_on = day(_("Birthday"))
-    weeks_early = number(
-        _("Weeks born early"), 0, 18, hint=_("We show the age from the due date too, until two."), needed=False
-    )
+    weeks_early = number(_("Weeks born early"), 0, 18, hint=_("We show the age from the due date too, until two."), needed=False)
     settling_from = day(_("Settling in from"), needed=False, hint=_("The first visit, if it is fixed."))
     starts_on = day(_("Starts on"))
     leaves_on = day(_("Last day"), needed=False, hint=_("Leave this empty until it is known."))
