@@ -48,7 +48,7 @@ class KeyRing:
             raise CannotOpen(mark)
         try:
             return AESGCM(key).decrypt(raw[:_NONCE], raw[_NONCE:], context.encode()).decode()
-        except InvalidTag as problem:
+        except (InvalidTag, ValueError) as problem:
             msg = "changed, or sealed for another place"
             raise CannotOpen(msg) from problem
 

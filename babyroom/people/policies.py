@@ -93,7 +93,7 @@ def check_value(rule: Rule, value: str) -> str:
     value = value.strip()
     if rule.type in _LIMITS:
         least, most = _LIMITS[rule.type]
-        if not value.isdigit() or not least <= int(value) <= most:
+        if not (value.isascii() and value.isdigit()) or not least <= int(value) <= most:
             raise Refusal(_("Write a whole number from %(least)d to %(most)d.") % {"least": least, "most": most}, field=rule.id)
         return str(int(value))
     if rule.type == "clock":

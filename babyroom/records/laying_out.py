@@ -49,7 +49,7 @@ def lay_out(cast: Cast, *, by: Who, at: datetime, demonstration: bool) -> UUID:
         _adults(setting, cast)
         for baby in cast.babies:
             _baby(setting, baby, cast)
-        _twins(cast.babies)
+        _twins(setting, cast.babies)
         audit.write(
             "records.lay_out", by=by, at=at, setting=setting.pk, subject=f"people.setting/{setting.pk}", after={"babies": len(cast.babies)}
         )
@@ -212,13 +212,13 @@ def _ways(setting: Setting, baby: Baby, told: sim.Baby, cast: Cast) -> None:
         )
 
 
-def _twins(babies: Iterable[sim.Baby]) -> None:
+def _twins(setting: Setting, babies: Iterable[sim.Baby]) -> None:
     born: dict[tuple[str, date], list[UUID]] = {}
     for baby in babies:
         born.setdefault((baby.family, baby.born_on), []).append(baby.id)
     for together in born.values():
         if len(together) > 1:
-            Baby.unscoped.filter(pk__in=together).update(twins=uuid5(together[0], "twins"))
+            Baby.objects.of(setting.pk).filter(pk__in=together).update(twins=uuid5(together[0], "twins"))
 
 
 def _clock(minutes: float) -> time:

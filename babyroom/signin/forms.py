@@ -24,7 +24,7 @@ class FirstDay(forms.Form):
     password = forms.CharField(
         label=_("A password"),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_("At least 12 characters. Three words that do not belong together are good."),
+        help_text=_("At least 12 characters. Three words that do not belong together work well."),
     )
 
     def clean_rooms(self) -> list[str]:

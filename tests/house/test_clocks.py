@@ -24,8 +24,10 @@ LOOK_IN = "look-in"
 PROMPTS: Mapping[str, str] = {
     "babyroom/moments/lookins.py": LOOK_IN,
     "babyroom/tablet/asleep.py": LOOK_IN,
+    "babyroom/tablet/cot_room.py": LOOK_IN,
     "babyroom/tablet/naps.py": LOOK_IN,
     "babyroom/tablet/templates/tablet/_asleep.html": LOOK_IN,
+    "frontend/src/tap.ts": LOOK_IN,
 }
 NO_PROMPT: Mapping[str, str] = {}
 # What the tablet's script does by itself after a while, and why that is no prompt.
@@ -33,7 +35,14 @@ TIMERS: Mapping[str, str] = {
     "frontend/src/entry.ts": "gathers what is tapped in one breath into one record",
     "frontend/src/faces.ts": "lets the adult at the tablet go after a quiet while",
     "frontend/src/outbox.ts": "tries to send again what is still on this tablet",
+    "frontend/src/poll.ts": "asks whether another tablet has written",
+    "frontend/src/post.ts": "gives up on a server that does not answer",
     "frontend/src/press.ts": "a press is half a second long, so that a baby's slap is none",
+    "frontend/src/saved.ts": "says where unsent records are, once they have been there for a moment",
+    "frontend/src/strip.ts": "the strip goes by itself, and undo after it",
+    "frontend/src/swap.ts": "waits until the finger is up before the page changes under it",
+    "frontend/src/tablet.ts": "draws the clock",
+    "frontend/src/tap.ts": "lets the heart that was tapped stand filled for a moment",
     "frontend/src/wake.ts": "puts the faces away when nobody chose one",
 }
 _TIMER = re.compile(r"\b(?:setTimeout|setInterval|requestIdleCallback)\(")

@@ -116,6 +116,6 @@ def test_the_wall_is_stepped_over_only_where_it_must_be() -> None:
 
 
 def test_a_step_over_the_wall_is_found() -> None:
-    text = "def look(pk):\n    return Baby.unscoped.get(pk=pk) or get_object_or_404(Baby, pk=pk)\n\ndef fine(s):\n    return Baby.objects.of(s)\n"
+    text = "def look(pk):\n    return Baby.unscoped.get(pk=pk) or get_object_or_404(Baby)\n\ndef fine(s):\n    return Baby.objects.of(s)\n"
     tree = ast.parse(text)
     assert [one.inside for one in over_the_wall(Module(modules()[0].path, "", tree))] == ["look", "look"]

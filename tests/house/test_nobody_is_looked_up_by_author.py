@@ -30,7 +30,9 @@ def by_author(module: Module) -> Iterator[Finding]:
 
 
 def _calls_for_author(call: ast.Call) -> bool:
-    name, told = _last(call.func), [*call.args, *call.keywords]
+    name = _last(call.func)
+    # A dictionary's get is told a name; a table's get is told by keyword.
+    told: list[ast.expr | ast.keyword] = [*call.keywords] if name == "get" else [*call.args, *call.keywords]
     return (name in _ASKS and any(_asks_author(part) for part in told)) or (name in _GATHERS and any(_names_author(part) for part in told))
 
 
@@ -109,6 +111,7 @@ def test_a_question_by_author_is_found(code: str) -> None:
         "x = Moment(did_by_id=record.did_by)",
         "x = one.did_by is not None",
         "x = names.get(one.did_by, '')",
+        "x = said.get('did_by')",
         "x = one.did_by != one.tapped_by",
         "x = names[one.did_by]",
         "_COLUMNS = ('id', 'did_by_id')",
