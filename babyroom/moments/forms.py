@@ -1,6 +1,6 @@
 """One form for every kind of moment, made from the table of kinds: every part a kind may say can be written and put right."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,7 +27,8 @@ Choice = tuple[str, str | Promise]
 @dataclass(frozen=True)
 class Offered:
     """What may be chosen in this room: adults and rooms by id, the baby's own chips, people from home, the sleeps a look-in may
-    belong to, the age in months that words are offered by, and the question over each part (by "kind.part" or "part")."""
+    belong to, the age in months that words are offered by. `say` gives a phrase the baby's pronouns, `first` holds by
+    vocabulary the ids that stand in sight, `questions` the words over each part (by "kind.part" or "part")."""
 
     adults: Sequence[Choice] = ()
     rooms: Sequence[Choice] = ()
@@ -35,6 +36,8 @@ class Offered:
     home: Sequence[Choice] = ()
     sleeps: Sequence[Choice] = ()
     months: int = 24
+    say: Callable[[str], str] = str
+    first: Mapping[str, Sequence[str]] = field(default_factory=dict)
     questions: Mapping[str, str | Promise] = field(default_factory=dict)
 
 
@@ -104,7 +107,7 @@ class MomentForm(forms.Form):
     def parts(self) -> list["Part"]:
         """The parts of the kind as the page shows them; a question with nothing to choose from is not asked."""
         asked = [
-            Part(fact, self[name], self.offered.months, self[f"{name}_else"] if f"{name}_else" in self.fields else None)
+            Part(fact, self[name], self.offered, self[f"{name}_else"] if f"{name}_else" in self.fields else None)
             for name, fact in self.kind.facts.items()
             if name in self.fields
         ]
@@ -123,7 +126,7 @@ class Part:
 
     fact: Fact
     field: BoundField
-    months: int = 24
+    offered: Offered
     other: BoundField | None = None
 
     @property
@@ -133,30 +136,32 @@ class Part:
 
     @property
     def in_sight(self) -> list[Any]:
-        """The chips that stand at once: of a long list the first few and those that are chosen."""
-        chips = list(self.field)
-        return chips if not self._long else [chip for number, chip in enumerate(chips) if number < _IN_SIGHT or chip.data["selected"]]
+        """The chips that stand at once: of a long list the ones that are mostly used, and those that are chosen."""
+        return [chip for chip in self.field if self._at_once(chip)]
 
     @property
     def more(self) -> list[tuple[str | Promise, list[Any]]]:
         """The rest of a long list, by heading; words for an older baby are left out."""
-        if not self._long:
-            return []
-        phrases: Mapping[str, Phrase] = {phrase.id: phrase for phrase in VOCABULARIES[self.fact.vocabulary]}
         groups: dict[str | Promise, list[Any]] = {}
-        for number, chip in enumerate(self.field):
-            phrase = phrases.get(str(chip.data["value"]))
-            if number >= _IN_SIGHT and not chip.data["selected"] and phrase is not None and phrase.from_months <= self.months:
+        for chip in self.field:
+            phrase = self._phrases.get(str(chip.data["value"]))
+            if phrase is not None and phrase.from_months <= self.offered.months and not self._at_once(chip):
                 groups.setdefault(SEEN_GROUPS.get(phrase.group, ""), []).append(chip)
         return list(groups.items())
 
+    def _at_once(self, chip: Any) -> bool:
+        if self.fact.type != "phrases" or len(self._phrases) <= _IN_SIGHT + 2:
+            return True
+        first = self.offered.first.get(self.fact.vocabulary) or list(self._phrases)[:_IN_SIGHT]
+        return chip.data["selected"] or str(chip.data["value"]) in first
+
     @property
-    def _long(self) -> bool:
-        return self.fact.type == "phrases" and len(VOCABULARIES[self.fact.vocabulary]) > _IN_SIGHT + 2
+    def _phrases(self) -> Mapping[str, Phrase]:
+        return {phrase.id: phrase for phrase in VOCABULARIES.get(self.fact.vocabulary, ())}
 
 
 def _fields(fact: Fact, offered: Offered, value: Any) -> Iterator[tuple[str, forms.Field]]:
-    words = [(phrase.id, phrase.label) for phrase in VOCABULARIES.get(fact.vocabulary, ())]
+    words = [(phrase.id, offered.say(str(phrase.label))) for phrase in VOCABULARIES.get(fact.vocabulary, ())]
     if fact.type in UNSEEN:
         return
     if fact.type == "foods":

@@ -148,19 +148,22 @@ class Teller:
         return Step(" ".join((words, tell("withdrawal", row.facts, self.people).detail)))
 
     def _of_sleep(self, one: Settled) -> Iterable[Step]:
-        for look in one.look_ins:
-            who = self.people.adult(look.row.did_by)
-            answered = look.facts.get("due_at")
-            if answered:
-                when = self._when(look.row.received_at, one.at)
-                said = _("%(said)s Answered %(when)s.") % {"said": told(look, self.people).words, "when": when}
-                yield Step(f"{said} {who}".strip(), moment=look.id)
-            else:
-                detail = told(look, self.people).detail
-                yield Step(" ".join(filter(None, (self.clock(look.at), _("Looked in."), detail, who))), moment=look.id)
+        """Look-ins that were made and those that are asked about, in the order of their times; then the waking."""
         asked = self.looks.get(one.id)
-        for due_at in asked.not_written if asked else ():
-            yield Step(_("%(clock)s not written: did it happen?") % {"clock": self.clock(due_at)})
+        steps = [(look.at, self._look_in(look, one)) for look in one.look_ins]
+        steps += [
+            (due_at, Step(_("%(clock)s not written: did it happen?") % {"clock": self.clock(due_at)}))
+            for due_at in (asked.not_written if asked else ())
+        ]
+        yield from (step for _at, step in sorted(steps, key=lambda timed: timed[0]))
         for woke in one.wokes:
             woken = (self.clock(woke.at), str(told(woke, self.people)), self.people.adult(woke.row.did_by))
             yield Step(" ".join(filter(None, woken)), moment=woke.id)
+
+    def _look_in(self, look: Settled, sleep: Settled) -> Step:
+        who, said = self.people.adult(look.row.did_by), told(look, self.people)
+        if look.facts.get("due_at"):
+            when = self._when(look.row.received_at, sleep.at)
+            answered = _("%(said)s Answered %(when)s.") % {"said": said.words, "when": when}
+            return Step(f"{answered} {who}".strip(), moment=look.id)
+        return Step(" ".join(filter(None, (self.clock(look.at), _("Looked in."), said.detail, who))), moment=look.id)

@@ -79,7 +79,7 @@ def day(screen: Screen, baby_id: UUID, on: date) -> Day:
     policy = people.policies(screen.setting, on)
     old = age(baby.born_on, baby.weeks_early, on)
     now = screen.at if on == screen.today else None
-    names = people.adult_names(screen.setting, adults_in(settled))
+    names = names_for(screen, baby_id, settled)
     teller = Teller(
         People(name, baby.pronouns, names, screen.rooms),
         screen.zone,
@@ -99,6 +99,12 @@ def day(screen: Screen, baby_id: UUID, on: date) -> Day:
         teller=teller,
         may_write=screen.may_write(baby_id),
     )
+
+
+def names_for(screen: Screen, baby: UUID, settled: Iterable[Settled]) -> dict[UUID, str]:
+    """The adults these moments name, people from home as this baby's family calls them ("Mum")."""
+    names = people.adult_names(screen.setting, adults_in(settled))
+    return names | {tie.adult_id: tie.called for tie in people.family(screen.setting, baby, screen.today) if tie.adult_id in names}
 
 
 def adults_in(settled: Iterable[Settled]) -> set[UUID]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from babyroom.moments.kinds import KINDS, NOTE_SHORT
 from babyroom.moments.settle import Settled, shown
-from babyroom.moments.telling import People, told
+from babyroom.moments.telling import People, tell
 from babyroom.moments.vocabulary import label
 from babyroom.moments.voice import and_join
 from babyroom.people.names import FORMS
@@ -54,8 +54,14 @@ def _say(moments: Sequence[Settled], people: People) -> list[str]:
         elif KINDS[one.kind].care and one.facts.get("together"):
             latest["care"] = one
     chosen = [latest[kind] for kind in (*_SAID, "care") if kind in latest][:_MOST_SAID]
-    said = [one.row.note if one.kind == "note" else told(one, people).words for one in sorted(chosen, key=lambda one: one.at)]
+    said = [one.row.note if one.kind == "note" else _seen_and_done(one, people) for one in sorted(chosen, key=lambda one: one.at)]
     return said or [_("We did not write much today. Tell what you saw yourself, or ask who was with %(name)s.") % {"name": people.name}]
+
+
+def _seen_and_done(one: Settled, people: People) -> str:
+    """The sentence without its "perhaps": at the door one says what was seen and what was done."""
+    facts = {name: value for name, value in one.facts.items() if name != "needed"}
+    return tell(one.kind, facts, people, by=one.row.did_by, zone=one.row.zone).words
 
 
 def _ask(moments: Sequence[Settled], people: People) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from babyroom.moments.settle import shown
 from babyroom.moments.telling import Told, told
+from babyroom.people import queries as people
 from babyroom.tablet.day_page import Day
 from babyroom.tablet.screen import Screen
 from babyroom.ways import queries as ways
@@ -36,8 +37,9 @@ def home_note(screen: Screen, day: Day) -> HomeNote:
     """The note of a day. Lines are new as long as `ways` says so."""
     notes = [one for one in shown(day.settled) if one.kind == "from_home"]
     lines = ways.lines(screen.setting, [day.baby.pk]).get(day.baby.pk, [])
+    home = {tie.adult_id: tie.called for tie in people.family(screen.setting, day.baby.pk, screen.today)}
     new = [
-        NewLine(str(way.get_part_display()), way.words, way.told_by.called if way.told_by else "")
+        NewLine(str(way.get_part_display()), way.words, home.get(way.told_by.pk, way.told_by.called) if way.told_by else "")
         for way in lines
         if ways.is_new(way, screen.at)
     ]

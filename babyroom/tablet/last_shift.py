@@ -16,6 +16,7 @@ from babyroom.signin import queries as signin
 from babyroom.signin.queries import Face
 from babyroom.tablet.day_page import adults_in
 from babyroom.tablet.pegs import Peg, pegs
+from babyroom.tablet.said import listed
 from babyroom.tablet.screen import Screen
 from babyroom.ways import queries as ways
 
@@ -25,9 +26,10 @@ _BACK_AT_MOST = timedelta(days=7)
 
 @dataclass(frozen=True)
 class Sentence:
-    """One moment in words: when (a wall clock) and on which earlier day, if it was one."""
+    """One moment in words: when (a wall clock; a sleep has an end) and on which earlier day, if it was one."""
 
     clock: str
+    until: str
     on: date | None
     kind: str
     told: Told
@@ -52,6 +54,16 @@ class SinceShift:
     adult: str
     faces: tuple[Face, ...]
     babies: tuple[SinceFor, ...]
+
+    @property
+    def told(self) -> list[SinceFor]:
+        """Those of whom something was written."""
+        return [one for one in self.babies if one.sentences or one.new]
+
+    @property
+    def silent(self) -> str:
+        """The names of the others: "Esme, Femi and Grace"."""
+        return listed([one.peg.name for one in self.babies if not one.sentences and not one.new])
 
 
 def since(screen: Screen, adult: UUID | None) -> SinceShift:
@@ -98,4 +110,5 @@ def _sentences(screen: Screen, peg: Peg, written: Iterable[Settled], names: dict
         on = local_day(one.at, screen.zone.key)
         # Of earlier days nobody needs each nappy: what was between people, what home told and how they slept.
         if one_day or on == screen.today or one.kind in RELATIONAL or one.kind == "sleep":
-            yield Sentence(screen.clock(one.at), None if on == screen.today else on, one.kind, told(one, who))
+            until = screen.clock(one.ended_at) if one.kind == "sleep" and one.ended_at else ""
+            yield Sentence(screen.clock(one.at), until, None if on == screen.today else on, one.kind, told(one, who))

@@ -15,9 +15,12 @@ from babyroom.moments.lookins import LookIns
 from babyroom.moments.settle import Settled, shown
 from babyroom.people import queries as people
 from babyroom.people.ages import age
+from babyroom.people.names import FORMS
+from babyroom.tablet.chips import FIRST
 from babyroom.tablet.day_lines import Line
 from babyroom.tablet.day_page import Day, day
 from babyroom.tablet.questions import questions
+from babyroom.tablet.said import personal
 from babyroom.tablet.screen import Screen
 from babyroom.ways import queries as ways
 
@@ -70,7 +73,9 @@ def offered(found: Day, screen: Screen, facts: dict[str, Any] | None = None, did
         sleeps=[
             (str(one.id), _("Asleep at %(clock)s") % {"clock": screen.clock(one.at)}) for one in shown(found.settled) if one.kind == "sleep"
         ],
+        say=lambda words: personal(words, FORMS[baby.pronouns]),
         months=age(baby.born_on, baby.weeks_early, found.on).band_months,
+        first=FIRST,
         questions=questions(baby.pronouns),
     )
 

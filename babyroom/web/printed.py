@@ -73,12 +73,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
 
 
 def _access() -> str:
-    """Every action, the relations that allow it, and the addresses it locks."""
-    addresses: dict[str, list[str]] = {}
-    for address, view in _routes(get_resolver().url_patterns):
-        lock = getattr(view, "lock", None)
-        if isinstance(lock, Action):
-            addresses.setdefault(lock.name, []).append(f"`{address}`")
+    """Every action, the relations that allow it, and the action that locks each address."""
     relations = {type(r): r for action in TABLE.values() for r in action.allowed}
     meanings = sorted((str(r.name), cleandoc(kind.__doc__ or "").split("\n")[0]) for kind, r in relations.items())
     rooms: dict[str, list[Action]] = {}
@@ -91,11 +86,14 @@ def _access() -> str:
         _table(("relation", "what it means"), meanings),
     ]
     for room, actions in rooms.items():
-        rows = [
-            (f"`{one.name}`", one.words, ", ".join(str(r.name) for r in one.allowed), " ".join(addresses.get(one.name, [])))
-            for one in actions
-        ]
-        parts += [f"## {room}", _table(("action", "to", "open to", "addresses"), rows)]
+        rows = [(f"`{one.name}`", one.words, ", ".join(str(r.name) for r in one.allowed)) for one in actions]
+        parts += [f"## {room}", _table(("action", "to", "open to"), rows)]
+    locks = [(f"`{address}`", f"`{view.lock.name}`") for address, view in _routes(get_resolver().url_patterns) if hasattr(view, "lock")]
+    parts += [
+        "## Addresses",
+        "The lock is the first door only: queries and operations ask again, about the very baby.",
+        _table(("address", "lock"), locks),
+    ]
     return _page("Who may do what", *parts)
 
 

@@ -27,6 +27,7 @@ PROMPTS: Mapping[str, str] = {
     "babyroom/tablet/cot_room.py": LOOK_IN,
     "babyroom/tablet/naps.py": LOOK_IN,
     "babyroom/tablet/templates/tablet/_asleep.html": LOOK_IN,
+    "babyroom/tablet/templates/tablet/pages/cots.html": LOOK_IN,
     "frontend/src/tap.ts": LOOK_IN,
 }
 NO_PROMPT: Mapping[str, str] = {}

@@ -20,6 +20,7 @@ VAGUE = re.compile(r"(?:^|_)(?:manager|handler|helpers?|utils?|base|data|infos?|
 # A page's frame is called base in Django's own words.
 VAGUE_FOR_A_REASON: Mapping[str, str] = {
     "babyroom/web/templates/web/base.html": "what Django calls the frame that pages extend",
+    "babyroom/tablet/templates/tablet/pages/base.html": "what Django calls the frame that pages extend",
 }
 
 

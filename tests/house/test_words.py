@@ -55,7 +55,17 @@ def test_the_check_hears_words_that_judge_push_or_shout(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["goodbye", "hard goodbye", "said no to it", "Write the time like 07:30", "Print on A4", "easier now", "needing a pause", "Ring 999"],
+    [
+        "goodbye",
+        "Good morning, Ngozi",
+        "hard goodbye",
+        "said no to it",
+        "Write the time like 07:30",
+        "Print on A4",
+        "easier now",
+        "needing a pause",
+        "Ring 999",
+    ],
 )
 def test_the_check_lets_the_rooms_own_words_pass(words: str) -> None:
     assert list(unfit(words)) == []

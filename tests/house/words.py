@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 # Judging words: never about a baby, a parent or an adult, and so nowhere.
 JUDGING: Mapping[str, str] = {
-    "good": r"good(?!bye)",
+    "good": r"good(?!bye| morning| evening)",
     "bad": r"bad(?:ly)?",
     "naughty": r"naught\w+",
     "fussy": r"fuss\w*",

@@ -22,6 +22,8 @@ from babyroom.tablet.screen import Screen
 from babyroom.tablet.screen import screen as screen_of
 
 _WIDTH, _HEIGHT = 690, 96
+# As many rows as one A4 holds.
+_ROWS = 14
 
 
 @lock(access.PAGES)
@@ -51,7 +53,7 @@ def day(request: HttpRequest, baby: UUID, on: date) -> HttpResponse:
 def blank_day(request: HttpRequest) -> HttpResponse:
     """Day sheets to write on by hand, one for each baby; copied to the tablet later."""
     screen = _screen(request)
-    return render(request, "tablet/pages/print_blank.html", {"screen": screen, "babies": pegs(screen), "rows": range(22)})
+    return render(request, "tablet/pages/print_blank.html", {"screen": screen, "babies": pegs(screen), "rows": range(21)})
 
 
 @lock(access.PAGES)
@@ -60,7 +62,9 @@ def blank_day(request: HttpRequest) -> HttpResponse:
 def cots(request: HttpRequest) -> HttpResponse:
     """The cot sheet: who is here or expected, with empty times."""
     screen = _screen(request)
-    return render(request, "tablet/pages/print_cots.html", {"screen": screen, "rows": cot_sheet(screen), "times": range(7)})
+    rows = cot_sheet(screen)
+    shown = {"screen": screen, "rows": rows, "times": range(7), "blank": range(max(2, _ROWS - len(rows)))}
+    return render(request, "tablet/pages/print_cots.html", shown)
 
 
 @lock(access.PAGES)
