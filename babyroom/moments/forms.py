@@ -165,7 +165,7 @@ def _fields(fact: Fact, offered: Offered, value: Any) -> Iterator[tuple[str, for
     if fact.type in UNSEEN:
         return
     if fact.type == "foods":
-        yield from _food_fields(fact, words, len(value or ()))
+        yield from _food_fields(fact, words, value or ())
     elif fact.type == "phrases":
         yield fact.name, _several(fact, words, value)
     elif fact.type == "ways":
@@ -198,11 +198,13 @@ def _several(fact: Fact, choices: Sequence[Choice], value: Any) -> forms.Field:
     return made
 
 
-def _food_fields(fact: Fact, words: Sequence[Choice], written: int) -> Iterator[tuple[str, forms.Field]]:
-    for number in range(min(fact.most, written + _BLANK_FOODS)):
-        yield f"food_{number}", forms.CharField(max_length=40, required=False, label=_("Food"))
-        yield f"food_{number}_much", forms.ChoiceField(choices=[("", _("how much?")), *words], required=False, label=_("How much"))
-        yield f"food_{number}_first", forms.BooleanField(required=False, label=_("A first taste"))
+def _food_fields(fact: Fact, words: Sequence[Choice], written: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, forms.Field]]:
+    for row in range(min(fact.most, len(written) + _BLANK_FOODS)):
+        food: Mapping[str, Any] = written[row] if row < len(written) else {}
+        yield f"food_{row}", forms.CharField(max_length=40, required=False, label=_("Food"), initial=food.get("name", ""))
+        much = [("", _("how much?")), *words]
+        yield f"food_{row}_much", forms.ChoiceField(choices=much, required=False, label=_("How much"), initial=food.get("how_much", ""))
+        yield f"food_{row}_first", forms.BooleanField(required=False, label=_("A first taste"), initial=food.get("first", False))
 
 
 def _said(fact: Fact, cleaned: Mapping[str, Any], before: Mapping[str, Any], offered: Offered) -> Any:

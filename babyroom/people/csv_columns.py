@@ -75,7 +75,9 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
                 ("31/08/2026", ""),
                 also=("settling in from", "settling in"),
             ),
-            Column("leaves_on", "Leaves on", _("the last day, if it is known"), ("", ""), also=("leaving date", "last day", "leaves")),
+            Column(
+                "leaves_on", "Leaves on", _("the last day, if it is known"), ("", "30/07/2027"), also=("leaving date", "last day", "leaves")
+            ),
             _KNOWN,
             _SAY,
             _PRONOUNS,

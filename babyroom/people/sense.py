@@ -113,9 +113,7 @@ def tie(facts: TieFacts) -> TieFacts:
     )
     if facts.parental_responsibility and not facts.evidence and (facts.sees != "all" or not facts.may_collect):
         raise Refusal(
-            _(
-                "Someone with parental responsibility may see the day and collect, unless a paper says not. Write which paper, who saw it and when."
-            ),
+            _("With parental responsibility they may see and collect, unless a paper says not. Write which paper, who saw it and when."),
             field="evidence",
             code="no_paper",
         )

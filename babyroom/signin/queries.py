@@ -94,9 +94,8 @@ def last_here(setting: UUID, room: UUID, adult: UUID, before: datetime) -> tuple
     return rows.order_by("-from_at").values_list("from_at", "until_at").first()
 
 
-def came_in(setting: UUID, room: UUID, adult: UUID, at: datetime) -> datetime | None:
-    """Since when an adult is in a room now, or None."""
-    found: datetime | None = (
-        InRoom.objects.of(setting).at(at).filter(room_id=room, adult_id=adult).values_list("from_at", flat=True).first()
-    )
+def came_in(setting: UUID, room: UUID, adult: UUID, *, after: datetime, at: datetime) -> datetime | None:
+    """When an adult who is in a room at `at` came in, not counting a stay from before `after` that nobody closed."""
+    rows = InRoom.objects.of(setting).at(at).filter(room_id=room, adult_id=adult, from_at__gte=after)
+    found: datetime | None = rows.order_by("from_at").values_list("from_at", flat=True).first()
     return found

@@ -19,7 +19,7 @@ FIRST: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # On a comfort strip where a baby has fewer than four chips of their own.
 COMFORT = ("held", "sang", "stroked", "stayed")
-THEN = ("easier_now", "still_hard")
+THEN = ("easier_now", "still_hard", "needed_us_again")
 # The one optional tap after practical care, in words short enough for one row.
 TOGETHER: dict[str, str | Promise] = {
     "sang": _("sang"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from babyroom.moments import queries as moments
@@ -87,7 +87,8 @@ def _start(screen: Screen, adult: UUID | None, policy: InForce) -> tuple[datetim
     closed = datetime.combine(yesterday, policy.clock("closes_at"), screen.zone)
     if adult is None:
         return closed, False
-    before = signin.came_in(screen.setting, screen.room, adult, screen.at) or screen.at
+    midnight = datetime.combine(screen.today, time(), screen.zone)
+    before = signin.came_in(screen.setting, screen.room, adult, after=midnight, at=screen.at) or screen.at
     stay = signin.last_here(screen.setting, screen.room, adult, before)
     if stay is None:
         return closed, False

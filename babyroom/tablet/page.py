@@ -1,10 +1,11 @@
 """What is the same for every room and every minute: kinds, words and addresses, made once for each language."""
 
 from functools import lru_cache
-from typing import Any
 from uuid import UUID
 
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from babyroom.tablet.chips import page_words
@@ -15,19 +16,20 @@ _ANY = UUID(int=0)
 _OF_A_BABY = ("baby", "day", "arrive", "going_home")
 
 
-def page() -> dict[str, Any]:
-    """Plain values for a JSON block."""
-    return _page(get_language() or "")
+def script_parts() -> SafeString:
+    """The pieces of the page that only the script uses: empty forms of strip, panel and sheet, and the words."""
+    return _script_parts(get_language() or "")
 
 
 @lru_cache(maxsize=8)
-def _page(language: str) -> dict[str, Any]:
-    return {
-        **page_words(),
-        "language": language,
-        "texts": texts(),
-        "urls": {"moments": reverse("moments:receive"), "since": reverse("tablet:since"), **{name: _of_any(name) for name in _OF_A_BABY}},
-    }
+def _script_parts(language: str) -> SafeString:
+    words = page_words()
+    page = {**words, "language": language, "texts": texts(), "urls": _urls()}
+    return SafeString(render_to_string("tablet/board_script.html", {"page": page, "nappies": words["nappy"].items()}))
+
+
+def _urls() -> dict[str, str]:
+    return {"moments": reverse("moments:receive"), "since": reverse("tablet:since"), **{name: _of_any(name) for name in _OF_A_BABY}}
 
 
 def _of_any(name: str) -> str:

@@ -64,6 +64,13 @@ export class Faces {
     for (const button of document.querySelectorAll<HTMLElement>("[data-live=faces] [data-face]")) {
       button.setAttribute("aria-pressed", String(button.dataset["face"] === this.adult));
     }
+    // Pages that open from here know whose hand it is.
+    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-by]")) {
+      const address = new URL(link.href);
+      if (this.adult === undefined) address.searchParams.delete("by");
+      else address.searchParams.set("by", this.adult);
+      link.href = address.href;
+    }
     // "with Priya" reads "with you" on the screen that Priya is using.
     for (const line of document.querySelectorAll<HTMLElement>("[data-adult]")) {
       line.dataset["name"] ??= line.textContent ?? "";

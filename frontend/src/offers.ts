@@ -5,6 +5,7 @@ import { type Baby, face, label, page, text } from "./room";
 import { personal, pronouns, say } from "./words";
 
 const OWN_AT_MOST = 4;
+const SIGNS_AT_MOST = 1;
 /** Parts of a baby's page whose chips say what an adult does; signs are what a baby shows. */
 const DONE_BY_US = new Set(["held", "helps", "home_words", "home_comforter", "home_sleep"]);
 
@@ -29,7 +30,10 @@ export function offers(kind: KindId, baby: Baby, didBy: () => string): Choice[][
       const covered = new Set((baby.chips ?? []).map((chip) => chip.for));
       const rest = page.comfort.filter((id) => !covered.has(id)).slice(0, OWN_AT_MOST - own.length);
       const we = rest.map((id) => has("we", id, phrase("we", id), most(kind, "we")));
-      return [[...own, ...we], page.then.map((id) => is("then", id, phrase("then", id)))];
+      // The baby's own signs, in their family's words, kept as the sign they stand for.
+      const signs = (baby.chips ?? []).filter((chip) => chip.part === "signs" && known("seen", chip.for)).slice(0, SIGNS_AT_MOST);
+      const seen = signs.map((chip) => ({ ...has("seen", chip.for, chip.words, most(kind, "seen")), own: true as const }));
+      return [[...seen, ...own, ...we], page.then.map((id) => is("then", id, phrase("then", id)))];
     }
     case "together":
       return [[...ownChips(kind, baby, new Set(["home_words"])).slice(0, 2), ...together()]];
@@ -59,6 +63,10 @@ export function offers(kind: KindId, baby: Baby, didBy: () => string): Choice[][
 /** Ids of a vocabulary that are offered first at this age: a guide, never a limit. */
 export function fitting(vocabulary: string, months: number): string[] {
   return (page.words[vocabulary] ?? []).filter((phrase) => phrase[3] <= months).map((phrase) => phrase[0]);
+}
+
+function known(vocabulary: string, id: string): boolean {
+  return (page.words[vocabulary] ?? []).some((phrase) => phrase[0] === id);
 }
 
 function cameBack(didBy: () => string): Choice {

@@ -19,6 +19,8 @@ export interface Acts {
   now(): Date;
 }
 
+/** The safe way to lie, said by one tap; anything else is said on the strip. */
+const IN_THE_COT: Facts = { place: "cot", position: "back" };
 const HELPS = new Set(["helps", "held"]);
 
 export function openPanel(baby: Baby, acts: Acts): void {
@@ -49,9 +51,12 @@ export function openPanel(baby: Baby, acts: Acts): void {
   aside(slot("home"), "", baby.home ?? "");
   naps(slot("naps"), baby, acts, act);
 
+  const cot = slot("cot");
+  fill(cot, say(text("cot_on_back"), pronouns(baby.forms)));
   for (const button of root.querySelectorAll<HTMLElement>("[data-write]")) {
     const { write, fact, value } = button.dataset;
-    button.addEventListener("click", act(() => acts.write(write as KindId, baby, fact === undefined ? {} : { [fact]: value }, when)));
+    const facts: Facts = button === cot ? IN_THE_COT : fact === undefined ? {} : { [fact]: value };
+    button.addEventListener("click", act(() => acts.write(write as KindId, baby, facts, when)));
   }
   for (const button of root.querySelectorAll<HTMLElement>("[data-draft]")) {
     button.addEventListener("click", act(() => acts.draft(button.dataset["draft"] as KindId, baby, when)));

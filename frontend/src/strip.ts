@@ -38,6 +38,7 @@ export class Strip {
     made.slot("faces").append(el("span", { "aria-hidden": "true" }, text("with")), ...faces.buttons);
     const rows = offers(entry.said.kind, baby, () => entry.said.didBy).map((choices) => chips(entry, choices, (told) => fill(made.slot("problem"), told)));
     for (const row of rows) made.slot("rows").append(el("div", { class: "strip-chips" }, ...row.buttons));
+    (made.slot("rows").lastElementChild ?? made.slot("rows")).append(made.slot("end"));
     made.does("also").hidden = !FOR_SEVERAL.has(entry.said.kind);
     const refresh = (): void => {
       [faces, ...rows].forEach((row) => row.refresh());

@@ -30,7 +30,9 @@ PROMPTS: Mapping[str, str] = {
     "babyroom/tablet/templates/tablet/pages/cots.html": LOOK_IN,
     "frontend/src/tap.ts": LOOK_IN,
 }
-NO_PROMPT: Mapping[str, str] = {}
+NO_PROMPT: Mapping[str, str] = {
+    "babyroom/tablet/templates/tablet/pages/arrive.html": "a line on the door's page from the start; nothing comes up by itself",
+}
 # What the tablet's script does by itself after a while, and why that is no prompt.
 TIMERS: Mapping[str, str] = {
     "frontend/src/entry.ts": "gathers what is tapped in one breath into one record",

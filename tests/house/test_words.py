@@ -7,7 +7,7 @@ import pytest
 from babyroom.moments.kinds import KINDS
 from babyroom.moments.vocabulary import SEEN_GROUPS, VOCABULARIES
 from tests.house.findings import assert_none
-from tests.house.source import ROOT, styles, where
+from tests.house.source import ROOT, scripts, styles, where
 from tests.house.texts import all_texts, from_python, from_script
 from tests.house.words import BANNED, skin_words, unfit, unfit_signs
 
@@ -75,8 +75,14 @@ def test_the_texts_are_found_where_they_stand() -> None:
     python = 'from x import gettext as _, ngettext\nraise Refusal(_("Naughty"))\nn = ngettext("%(n)d nap", "%(n)d naps", n)\n'
     assert [(text.line, text.words) for text in from_python(python, "x.py")] == [(2, "Naughty"), (3, "%(n)d nap"), (3, "%(n)d naps")]
     script = 'const a = "Needs attention"; // "Not this one"\nconst b = "comfort-strip"; const c = `Saved ${n} times`;\n'
-    assert [text.words for text in from_script(script, "x.ts")] == ["Needs attention", "Saved ${n} times"]
+    script += 'line.textContent = "saved"; const d = { "aria-label": "Undo" };\nconst e = "Content-Type"; line.textContent = "";\n'
+    assert [text.words for text in from_script(script, "x.ts")] == ["Needs attention", "Saved ${n} times", "saved", "Undo"]
     assert len(all_texts()) > 500
+
+
+def test_the_tablets_script_has_no_words_of_its_own() -> None:
+    # They come with the page, in the reader's language.
+    assert_none(text for path in scripts() for text in from_script(path.read_text(), where(path)))
 
 
 def test_nothing_is_shouted_by_a_stylesheet_or_put_there_as_a_picture() -> None:

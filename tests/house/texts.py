@@ -19,8 +19,10 @@ _KEYWORDS = {
 }  # fmt: skip
 _TS_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`|\'((?:[^\'\\\n]|\\.)*)\'')
 _TS_COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.DOTALL)
-# Words to a reader: two words beside each other, beginning like a sentence. Selectors, class lists and ids are not.
-_TS_WORDS = re.compile(r"^[A-Z“][^\W\d_]*(?:[ ,.?:’'-]+[^\W\d_]+|\s*\$\{)")
+# Words to a reader: two words beside each other, beginning like a sentence, or one put where it is shown. Selectors, class
+# lists, headers and ids are neither.
+_TS_WORDS = re.compile(r"^[A-Z“][^\s]*[ ]+[^\W\d_]|^[A-Z“][^\W\d_]*[ ]*\$\{")
+_TS_SHOWN = re.compile(r"(?:textContent|innerText|title|placeholder|alt|\"aria-label\")\s*[=:]\s*$|\"aria-label\",\s*$|confirm\($|alert\($")
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def from_script(source: str, name: str) -> Iterator[Text]:
     bare = _TS_COMMENT.sub(lambda found: "\n" * found[0].count("\n"), source)
     for found in _TS_STRING.finditer(bare):
         words = next(group for group in found.groups() if group is not None)
-        if _TS_WORDS.search(words):
+        if _TS_WORDS.search(words) or (_TS_SHOWN.search(bare[: found.start()]) and re.search(r"[^\W\d_]{2}", words)):
             yield Text(name, bare.count("\n", 0, found.start()) + 1, words)
 
 

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from babyroom.people.forms.sheet import Sheet, Words, day, hour, number, text
 from babyroom.people.policies import RULES, InForce
 
-
 # Several labels of the danger panel say "Their number": the heading says whose.
 _GROUPED: dict[str, tuple[tuple[Words, tuple[str, ...]], ...]] = {
     "danger": (

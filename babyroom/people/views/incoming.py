@@ -52,7 +52,8 @@ def choose(request: HttpRequest, sort: str) -> HttpResponse:
             form.refuse(refusal)
         else:
             token = signing.dumps({"sort": sort, "text": text}, salt=_SALT, compress=True)
-            return render(request, "people/incoming_look.html", {"sort": sort, "preview": preview, "adding": len(preview.of("add")), "token": token})
+            seen = {"sort": sort, "preview": preview, "adding": len(preview.of("add")), "token": token}
+            return render(request, "people/incoming_look.html", seen)
     context = {"form": form, "sort": sort, "columns": COLUMNS[_known(sort)]}
     return render(request, "people/incoming_choose.html", context, status=422 if form.errors else 200)
 

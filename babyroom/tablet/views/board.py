@@ -12,7 +12,7 @@ from babyroom.common.access import lock, who_of
 from babyroom.tablet import access
 from babyroom.tablet.board import Board
 from babyroom.tablet.board import board as board_of
-from babyroom.tablet.page import page
+from babyroom.tablet.page import script_parts
 from babyroom.tablet.pulse import stamp_now
 from babyroom.tablet.state import state
 
@@ -23,8 +23,7 @@ from babyroom.tablet.state import state
 def room(request: HttpRequest) -> HttpResponse:
     """The whole board."""
     found = board_of(who_of(request), clock.now())
-    fixed = page()
-    shown = {**_shown(request, found), "page": fixed, "nappies": fixed["nappy"].items(), "danger": found.policy.danger()}
+    shown = {**_shown(request, found), "script_parts": script_parts(), "danger": found.policy.danger()}
     return render(request, "tablet/board.html", shown)
 
 

@@ -51,13 +51,17 @@ def arrive(request: HttpRequest, baby: UUID) -> HttpResponse:
         before=found.arrival.facts if found.arrival else None,
         initial=_note_of(found),
     )
-    if data is not None and form.is_valid():
+    news = _news_form(found, data)
+    if data is not None and form.is_valid() and news.is_valid():
         facts = form.facts()
         if found.arrival is None and found.offered.adults and not facts.get("handed_to"):
             form.add_error("handed_to", _("Tap who has the baby now."))
         else:
             try:
                 operations.record_one(_arrival(request, screen, found, facts, form.cleaned_data["note"]), by=screen.who, at=screen.at)
+                if news.facts():
+                    who = writer(screen.who, facts.get("handed_to", "") or chosen(request, screen.faces()))
+                    operations.record_one(who.at_once("from_home", baby, screen.at, news.facts()), by=screen.who, at=screen.at)
             except Refusal as refusal:
                 refuse(form, refusal)
             else:
@@ -139,8 +143,21 @@ def _arrival(request: HttpRequest, screen: Screen, found: doors.Morning, facts: 
     return who.at_once("arrival", found.peg.id, row.happened_at, facts, note=words.strip(), **more)
 
 
+def _arrival_form(request: HttpRequest, screen: Screen, found: doors.Morning, before: Any) -> MomentForm:
+    first = _note_of(found) | ({"handed_to": chosen(request, screen.faces())} if before is None else {})
+    return MomentForm(kind=KINDS["arrival"], offered=found.offered, timed=False, before=before, initial=first)
+
+
 def _note_of(found: doors.Morning) -> dict[str, Any]:
     return {"note": found.arrival.row.note} if found.arrival else {}
+
+
+def _news_form(found: doors.Morning, data: Any = None) -> MomentForm:
+    """What home says in passing, beside the goodbye: the same tap saves both."""
+    form = MomentForm(data, kind=KINDS["from_home"], offered=found.offered, timed=False, prefix="home")
+    for field in form.fields.values():
+        field.widget.attrs["form"] = "arrive"
+    return form
 
 
 def _note_form(found: doors.Morning, data: Any = None) -> MomentForm:
@@ -160,7 +177,8 @@ def _show_arrival(
     shown = {
         "screen": screen,
         "found": found,
-        "form": form or MomentForm(kind=KINDS["arrival"], offered=found.offered, timed=False, before=before, initial=_note_of(found)),
+        "form": form if form is not None and form.is_bound else _arrival_form(request, screen, found, before),
+        "news": _news_form(found),
         "note_form": note_form or _note_form(found),
         "note_open": note_form is not None,
         "goodbyes": GOODBYE,

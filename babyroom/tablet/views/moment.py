@@ -1,5 +1,6 @@
 """One moment: opened, put right, taken back, moved, seen differently, answered."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -47,7 +48,8 @@ def correct(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpRes
     """Put it right: every part of the kind, as it stands, to be changed."""
     screen, found = _opened(request, baby, on, moment)
     one, by = found.one, by_form(request, screen)
-    given = offered(found.day, screen, dict(one.facts), one.row.did_by)
+    # What it refers to stays as it is.
+    given = replace(offered(found.day, screen, dict(one.facts), one.row.did_by), sleeps=())
     data = request.POST if request.method == "POST" else None
     form = form_for(KINDS[one.kind], given, data, before=one.facts, initial=initial_of(one, screen.zone.key))
     if data is not None and by.is_valid() and form.is_valid():

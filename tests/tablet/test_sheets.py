@@ -1,0 +1,109 @@
+"""Paper for when nothing else works, the sleep room's own device, the wall by the door."""
+
+import pytest
+
+from babyroom.people.models import Booked
+from tests.nursery import TODAY, Nursery, at
+from tests.tablet.hands import Hand, at_tablet, words
+
+
+@pytest.fixture
+def hand(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> Hand:
+    return at_tablet(nursery, monkeypatch)
+
+
+def _asleep(hand: Hand, baby: str, clock: str = "10:12") -> str:
+    nap = hand.nursery.record(baby, "sleep", clock, facts={"place": "cot", "position": "back"})
+    hand.keep(nap)
+    return f"/room/cots/{hand.nursery.babies[baby]}/{nap.id}/"
+
+
+def test_the_day_sheet_holds_the_line_every_moment_and_its_base(hand: Hand) -> None:
+    nursery = hand.nursery
+    milk = nursery.record("Ada", "milk", "09:00", facts={"taken_ml": 300})
+    put_right = nursery.record("Ada", "milk", "09:00", corrects=milk.id, facts={"taken_ml": 30})
+    hand.keep(milk, put_right, nursery.record("Ada", "comfort", "10:00"))
+    page = hand.page(f"/room/print/day/{nursery.babies['Ada']}/2026-11-24/")
+    told = words(page)
+    assert 'role="img"' in page and "<script" not in page
+    assert "Ada’s Tuesday" in told and "10:00 Comfort. Priya comforted Ada." in told
+    assert "Before: Priya gave Ada milk. 300 ml." in told
+    assert "From 2 notes. What is not written is not drawn. Printed on 24 November, 10:30." in told
+
+
+def test_an_empty_day_prints_as_an_empty_day(hand: Hand) -> None:
+    told = words(hand.page(f"/room/print/day/{hand.nursery.babies['Ada']}/2026-11-20/"))
+    assert "Nothing is written for this day." in told and "From 0 notes." in told
+
+
+def test_the_cot_sheet_has_a_row_for_everybody_here_or_expected(hand: Hand) -> None:
+    Booked.objects.create(setting_id=hand.nursery.setting, baby_id=hand.nursery.babies["Grace"], on=TODAY)
+    told = words(hand.page("/room/print/cot-sheet/"))
+    assert "Ada every 10 minutes" in told and "Grace" not in told and "Hugo" not in told
+    assert told.index("Ada") < told.index("Ben") < told.index("Femi")
+
+
+def test_the_blank_day_sheet_is_there_for_each_baby(hand: Hand) -> None:
+    page = hand.page("/room/print/blank-day/")
+    assert page.count('<article class="sheet-a4">') == 7 and "It shows as copied." in page
+
+
+def test_the_sheets_lead_to_copying_them(hand: Hand) -> None:
+    page = hand.page("/room/print/")
+    assert f'href="{hand.baby("Ada", "write/?sheet=1")}"' in page
+    assert "It shows as copied from the sheet." in hand.page(hand.baby("Ada", "write/?sheet=1"))
+
+
+def test_the_sleep_room_shows_only_who_is_asleep_next_look_in_first(hand: Hand) -> None:
+    _asleep(hand, "Ben", "10:25")
+    _asleep(hand, "Ada", "10:21")
+    hand.keep(hand.nursery.record("Chidi", "arrival", "08:00"))
+    page = hand.page("/room/cots/")
+    told = words(page)
+    assert 'data-theme="dim"' in page
+    assert "Ada Since 10:21, cot, on her back. Look in by 10:31" in told
+    assert told.index("Ada") < told.index("Ben") and "Chidi" not in told
+
+
+def test_nobody_asleep_is_said_in_words(hand: Hand) -> None:
+    assert words(hand.page("/room/cots/")).endswith("Nobody is asleep.")
+
+
+def test_one_tap_on_a_face_is_a_look_in_for_one_baby_with_a_name(hand: Hand) -> None:
+    ada, _ben = _asleep(hand, "Ada"), _asleep(hand, "Ben")
+    hand.tap(f"{ada}looked-in/", by=hand.face("Dana"))
+    look = hand.one("Ada", "look_in")
+    assert (look.at, look.row.did_by) == (at("10:30"), hand.nursery.adults["Dana"])
+    assert [one.kind for one in hand.day("Ben")] == ["sleep"]
+    # The face stays for the next cot.
+    page = hand.page("/room/cots/")
+    assert f'name="by" value="{hand.face("Dana")}">Looked in</button>' in page
+    assert "Ada Since 10:12, cot, on her back. Look in by 10:40" in words(page)
+
+
+def test_a_look_in_that_is_not_written_leads_to_its_question(hand: Hand) -> None:
+    _asleep(hand, "Ada", "10:00")
+    told = words(hand.page("/room/cots/"))
+    assert "10:10 is not written: did it happen?" in told and "10:20 is not written" not in told
+
+
+def test_awake_ends_the_sleep(hand: Hand) -> None:
+    hand.tap(f"{_asleep(hand, 'Ada')}awake/", by=hand.face("Dana"))
+    assert hand.one("Ada", "sleep").ended_at == at("10:30")
+    assert "Nobody is asleep." in hand.page("/room/cots/")
+
+
+def test_a_cot_of_the_next_room_cannot_be_written_from_here(hand: Hand) -> None:
+    nap = hand.nursery.record("Hugo", "sleep")
+    hand.tap(f"/room/cots/{hand.nursery.babies['Hugo']}/{nap.id}/looked-in/", status=422, by=hand.face("Dana"))
+    assert hand.day("Hugo", "Goslings") == []
+
+
+def test_the_wall_holds_names_and_pictures_and_nothing_of_a_baby_else(hand: Hand) -> None:
+    nursery = hand.nursery
+    hand.keep(
+        nursery.record("Ada", "arrival", "08:00", facts={"goodbye": "hard"}),
+        nursery.record("Ada", "comfort", "09:00", facts={"seen": ["cried"]}),
+        nursery.record("Ben", "arrival", "08:10"),
+    )
+    assert words(hand.page("/room/wall/")) == "Ducklings Priya, Sam, Dana Ada Ben"
