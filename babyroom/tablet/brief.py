@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from babyroom.common.refusals import NotYours
 from babyroom.moments import queries as moments
 from babyroom.moments.ribbon import Mark as RibbonMark
 from babyroom.moments.ribbon import Span
@@ -16,16 +17,18 @@ from babyroom.moments.telling import People, Told, told
 from babyroom.people import queries as people
 from babyroom.people.ages import age
 from babyroom.people.models import Baby, KeyPerson, Mark
+from babyroom.people.policies import InForce
 from babyroom.tablet.day_lines import Line, Teller
 from babyroom.tablet.day_marks import marks_of, span_of
 from babyroom.tablet.day_page import adults_in
 from babyroom.tablet.naps import of_naps
 from babyroom.tablet.screen import Screen, names_of
+from babyroom.ways import access
 from babyroom.ways import queries as ways
 from babyroom.ways.models import Familiar, Way
 
 _LAST_LINES = 5
-_HOME = ("home_words", "home_comforter", "home_sleep", "home_feeding", "home_culture")
+# The parts of "From home", with the short headings they have there.
 SHORT_PARTS: Mapping[str, object] = {
     "home_words": gettext_lazy("Songs and words"),
     "home_comforter": gettext_lazy("Comforter"),
@@ -90,61 +93,85 @@ class Brief:
 
 def briefs(screen: Screen, wanted: Collection[UUID]) -> list[Brief]:
     """The briefs of these babies, by name. Raises NotYours where one may not be looked at from here."""
-    settled: dict[UUID, list[Settled]] = {baby: [] for baby in wanted}
-    for one in moments.settled(screen.who, wanted, screen.today, screen.today):
-        settled[one.row.baby].append(one)
-    setting, today = screen.setting, screen.today
-    found = people.babies(setting, screen.babies | set(wanted))
-    names = names_of(found.values())
-    adults = people.adult_names(setting, adults_in([one for day in settled.values() for one in day]))
-    marks, lines = people.marks(setting, wanted, today), ways.lines(setting, wanted)
-    keys, familiar = people.key_people(setting, wanted, today), ways.familiar(setting, wanted, today)
-    policy = people.policies(setting, today)
-    told_: list[Brief] = []
-    for pk in sorted((pk for pk in wanted if pk in found), key=lambda pk: names[pk].casefold()):
-        baby, day = found[pk], settled[pk]
-        old = age(baby.born_on, baby.weeks_early, today)
-        looks = of_naps(day, every=timedelta(minutes=policy.look_in_every(old.band_months)), now=screen.at)
-        who = People(names[pk], baby.pronouns, adults, screen.rooms)
-        drawn = tuple(marks_of(day, adults, screen.zone, going_on=True))
-        span = span_of(today, drawn, opens=policy.clock("opens_at"), closes=policy.clock("closes_at"), zone=screen.zone, now=screen.at)
-        own = [_line(way, screen) for way in lines.get(pk, [])]
-        parts = {
-            part: tuple(line for way, line in zip(lines.get(pk, []), own, strict=True) if way.part == part)
-            for part in ("held", "helps", "signs")
-        }
-        told_.append(
-            Brief(
-                baby=baby,
-                name=names[pk],
-                age=old.in_words(),
-                marks=tuple(marks.get(pk, ())),
-                **parts,
-                home=tuple(line for way, line in zip(lines.get(pk, []), own, strict=True) if way.part in _HOME),
-                familiar=tuple(_known(row) for row in familiar.get(pk, [])),
-                key_person=_key(keys.get(pk, []), KeyPerson.Place.FIRST),
-                second=_key(keys.get(pk, []), KeyPerson.Place.SECOND),
-                said_at_home=tuple(told(one, who) for one in shown(day) if one.kind == "from_home"),
-                ribbon=(drawn, span),
-                lines=tuple(Teller(who, screen.zone, looks).lines(day)),
-            )
+    for baby in wanted:
+        access.READ.check(screen.who, baby)
+    asked = _Asked.of(screen, wanted)
+    return [asked.brief(pk) for pk in sorted(wanted, key=lambda pk: asked.names[pk].casefold())]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is known of several babies, each question asked once for all of them."""
+
+    screen: Screen
+    found: Mapping[UUID, Baby]
+    names: Mapping[UUID, str]
+    settled: Mapping[UUID, list[Settled]]
+    adults: Mapping[UUID, str]
+    marks: Mapping[UUID, list[Mark]]
+    lines: Mapping[UUID, list[Way]]
+    keys: Mapping[UUID, list[KeyPerson]]
+    familiar: Mapping[UUID, list[Familiar]]
+    policy: InForce
+
+    @classmethod
+    def of(cls, screen: Screen, wanted: Collection[UUID]) -> "_Asked":
+        setting, today = screen.setting, screen.today
+        settled: dict[UUID, list[Settled]] = {baby: [] for baby in wanted}
+        moments_ = moments.settled(screen.who, wanted, today, today)
+        for one in moments_:
+            settled[one.row.baby].append(one)
+        found = people.babies(setting, screen.babies | set(wanted))
+        if not set(wanted) <= found.keys():
+            raise NotYours(_("We cannot find this baby here."))
+        return cls(
+            screen,
+            found,
+            names_of(found.values()),
+            settled,
+            people.adult_names(setting, adults_in(moments_)),
+            people.marks(setting, wanted, today),
+            ways.lines(setting, wanted),
+            people.key_people(setting, wanted, today),
+            ways.familiar(setting, wanted, today),
+            people.policies(setting, today),
         )
-    return told_
+
+    def brief(self, pk: UUID) -> Brief:
+        """One baby's page."""
+        screen, baby, day = self.screen, self.found[pk], self.settled[pk]
+        old = age(baby.born_on, baby.weeks_early, screen.today)
+        looks = of_naps(day, every=timedelta(minutes=self.policy.look_in_every(old.band_months)), now=screen.at)
+        who = People(self.names[pk], baby.pronouns, self.adults, screen.rooms)
+        drawn = tuple(marks_of(day, self.adults, screen.zone, going_on=True))
+        opens, closes = self.policy.clock("opens_at"), self.policy.clock("closes_at")
+        span = span_of(screen.today, drawn, opens=opens, closes=closes, zone=screen.zone, now=screen.at)
+        keys = self.keys.get(pk, [])
+        return Brief(
+            baby=baby,
+            name=self.names[pk],
+            age=old.in_words(),
+            marks=tuple(self.marks.get(pk, ())),
+            held=self._part(pk, "held"),
+            helps=self._part(pk, "helps"),
+            signs=self._part(pk, "signs"),
+            home=self._part(pk, *SHORT_PARTS),
+            familiar=tuple(Known(row.pk, row.adult.called, row.from_on, row.with_family) for row in self.familiar.get(pk, [])),
+            key_person=_key(keys, KeyPerson.Place.FIRST),
+            second=_key(keys, KeyPerson.Place.SECOND),
+            said_at_home=tuple(told(one, who) for one in shown(day) if one.kind == "from_home"),
+            ribbon=(drawn, span),
+            lines=tuple(Teller(who, screen.zone, looks).lines(day)),
+        )
+
+    def _part(self, pk: UUID, *parts: str) -> tuple[WayLine, ...]:
+        return tuple(_line(way, self.screen) for way in self.lines.get(pk, []) if way.part in parts)
 
 
 def _line(way: Way, screen: Screen) -> WayLine:
     since = way.from_at.astimezone(screen.zone).date()
     heading = str(SHORT_PARTS.get(way.part, ""))
-    return WayLine(way.pk, way.words, way.chip, heading, _from(way), since, ways.is_new(way, screen.at))
-
-
-def _from(way: Way) -> str:
-    """Where a line comes from, where that is worth saying."""
-    return _("from home") if way.from_home else ""
-
-
-def _known(row: Familiar) -> Known:
-    return Known(row.pk, row.adult.called, row.from_on, row.with_family)
+    return WayLine(way.pk, way.words, way.chip, heading, _("from home") if way.from_home else "", since, ways.is_new(way, screen.at))
 
 
 def _key(rows: list[KeyPerson], place: str) -> str:

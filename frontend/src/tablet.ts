@@ -20,14 +20,17 @@ function start(): void {
   const outbox = new Outbox(inMemory(), (moments) => post(clock, moments));
   const desk = new Desk(outbox, clock, () => state.zone);
   const faces = new Faces();
-  const bind = (): void => faces.bind(() => location.assign(document.querySelector<HTMLAnchorElement>(".face--in")!.href));
+  const taps = new Taps(desk, faces);
+  const bind = (): void => {
+    faces.bind(() => location.assign(document.querySelector<HTMLAnchorElement>(".face--in")!.href));
+    taps.bind();
+  };
   const poll = new Poll(clock, (html) => swap(html, () => {
     read();
     bind();
   }), () => {
     if (outbox.waiting > 0) outbox.retry();
   });
-  new Taps(desk, faces);
   showSaved(outbox, desk);
   bindTheme();
   watchLayer();

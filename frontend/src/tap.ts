@@ -5,6 +5,7 @@ import type { Entry, Said } from "./entry";
 import type { Faces } from "./faces";
 import type { KindId } from "./kinds.gen";
 import { openPanel, type Acts } from "./panel";
+import { onPress } from "./press";
 import { type Baby, baby } from "./room";
 import { openSeveral } from "./several";
 import { openSheet } from "./sheet";
@@ -59,6 +60,18 @@ export class Taps implements Acts {
 
   sameNap(of: Baby, one: string, other: string, answer: "same" | "two"): void {
     this.begin("same_nap", of, { refers: one, facts: { other, answer } }, () => {});
+  }
+
+  /** Waking is a press and not a tap, on the card as in the panel: a toddler's slap does not wake a baby. */
+  bind(): void {
+    for (const button of document.querySelectorAll<HTMLElement>("[data-hold=awake]:not([data-bound])")) {
+      button.dataset["bound"] = "";
+      const { baby: id = "", sleep = "" } = button.dataset;
+      onPress(button, () => {
+        const of = baby(id);
+        if (of !== undefined) this.awake(of, sleep, undefined);
+      });
+    }
   }
 
   /** Writes it under the name of whoever is here; the time is that of the tap, not of the face. */

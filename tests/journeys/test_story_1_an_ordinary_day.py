@@ -96,10 +96,7 @@ def test_a_whole_day_in_twenty_five_taps_and_nothing_typed(server: Server, page:
 
     go_to(server, page, "10:50")
     face(hand, "Jo")
-    hand.begin()
-    hand.tap(page.get_by_role("button", name="Ines", exact=True))
-    hand.press(page.get_by_role("button", name=button(page, "Awake")))
-    hand.done()
+    record(hand, lambda: hand.press(page.get_by_role("button", name=button(page, "Ines is awake"))))
 
     go_to(server, page, "17:20")
     face(hand, "Amina")

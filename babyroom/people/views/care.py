@@ -130,7 +130,7 @@ def consent_add(request: HttpRequest, baby: UUID) -> HttpResponse:
         operations.record_consent(baby, form.facts(ConsentFacts), given_by=form.cleaned_data["given_by"], by=now.by, at=now.at)
         return _("The answer is saved.")
 
-    lead = _("They can say no, and they can change their mind on any day. Where two parents differ, no counts.")
+    lead = _("They can say no, and they can change their mind on any day. Where two parents differ, the “no” counts.")
     page = Page(
         _("What %(baby)s’s family says") % {"baby": sheet.baby.called},
         baby_address(baby, "consents"),
