@@ -44,7 +44,9 @@ def _can_be_kept(one: Any, record: Record) -> None:
     try:
         json.dumps(one, ensure_ascii=False, allow_nan=False).encode()
     except (UnicodeEncodeError, ValueError) as problem:
-        raise Refusal(_("There are signs in the text that cannot be shown. Please type it again."), field="note", code="control_characters") from problem
+        raise Refusal(
+            _("There are signs in the text that cannot be shown. Please type it again."), field="note", code="control_characters"
+        ) from problem
     for instant in (record.happened_at, record.ended_at, record.device_at):
         if instant is not None and instant.year not in _YEARS:
             raise Refusal(_("That date cannot be right. Please look at it once more."), field="happened_at", code="absurd_date")
@@ -55,4 +57,7 @@ def _sayable(text: str) -> str:
 
 
 def _not_json() -> Refusal:
-    return Refusal(_("What came could not be read. Nothing was kept and nothing was lost here. Please reload the page, then try again."), code="not_json")
+    return Refusal(
+        _("What came could not be read. Nothing was kept and nothing was lost here. Please reload the page, then try again."),
+        code="not_json",
+    )

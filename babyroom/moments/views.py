@@ -23,7 +23,9 @@ def receive(request: HttpRequest) -> HttpResponse:
     """`{"moments": [...]}` in; one answer each out, in their order, with the log's last number and the server's time."""
     who, at = who_of(request), clock.now()
     if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
-        return JsonResponse({"sentence": _("That is too much at once. The tablet will send it in smaller parts."), "code": "too_large"}, status=413)
+        return JsonResponse(
+            {"sentence": _("That is too much at once. The tablet will send it in smaller parts."), "code": "too_large"}, status=413
+        )
     try:
         read = unpack(request.body)
     except Refusal as refusal:
@@ -31,5 +33,6 @@ def receive(request: HttpRequest) -> HttpResponse:
     records = [one for one in read if isinstance(one, Record)]
     taken = iter(operations.receive(records, by=who, at=at) if records else ())
     answers = [one if isinstance(one, Answer) else next(taken) for one in read]
-    seq = queries.seq_of(who.setting_id) if who.setting_id else 0
-    return JsonResponse({"answers": [asdict(answer) for answer in answers], "seq": seq, "now": clock.now().isoformat()})
+    return JsonResponse(
+        {"answers": [asdict(answer) for answer in answers], "seq": queries.seq_of(who.setting), "now": clock.now().isoformat()}
+    )

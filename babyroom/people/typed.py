@@ -11,7 +11,7 @@ from babyroom.common.refusals import Refusal
 
 # A spreadsheet would run a cell that begins like this, and no name does.
 FORMULA = ("=", "+", "-", "@")
-_PHONE = re.compile(r"[+(]?[\d][\d ()./-]*(?: ?(?:x|ext\.?) ?\d+)?", re.IGNORECASE)
+_PHONE = re.compile(r"[+(]?[0-9][0-9 ()./-]*(?: ?(?:x|ext\.?) ?[0-9]+)?", re.IGNORECASE)
 _FEWEST_DIGITS = 3
 # Marks nobody sees are dropped, but these two shape letters in several scripts.
 _JOINERS = "\u200c\u200d"

@@ -32,10 +32,10 @@ class Adults:
 
 def adults(who: Who, at: datetime) -> Adults:
     """The adults of this tablet's room. Raises NotYours where there is no tablet."""
-    if who.setting_id is None or who.room_id is None:
+    if who.room_id is None:
         raise NotYours("")
-    here = faces(who.setting_id, who.room_id, at, who.zone)
-    jobs = {job.adult_id: job for job in people.staff(who.setting_id, local_day(at, who.zone))}
+    here = faces(who.setting, who.room_id, at, who.zone)
+    jobs = {job.adult_id: job for job in people.staff(who.setting, local_day(at, who.zone))}
     names = told_apart([(pk, job.adult.called, job.adult.last_name) for pk, job in jobs.items()])
     inside = {face.adult_id for face in here}
     could = [Comer(pk, names[pk], initials(names[pk]), job.room_id == who.room_id) for pk, job in jobs.items() if pk not in inside]

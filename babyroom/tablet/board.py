@@ -90,9 +90,9 @@ class Board:
 
 def board(who: Who, at: datetime) -> Board:
     """The board of this tablet's room. Raises NotYours where there is no tablet."""
-    if who.setting_id is None or who.room_id is None:
+    if who.room_id is None:
         raise NotYours(_("This screen is not a room’s tablet."))
-    setting, room, today, zone = who.setting_id, who.room_id, local_day(at, who.zone), ZoneInfo(who.zone)
+    setting, room, today, zone = who.setting, who.room_id, local_day(at, who.zone), ZoneInfo(who.zone)
     beat = pulse.pulse(setting, at)
     babies = _babies(setting, room, today)
     days = {baby.pk: _day_of(baby, today) for baby in babies}

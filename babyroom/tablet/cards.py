@@ -101,11 +101,7 @@ def _getting_to_know(day: Mapping[str, Any], baby: Subject, around: Around) -> L
     if not baby.familiar or adult not in around.here or adult in {known for known, _name in baby.familiar}:
         return None
     near = next((name for known, name in baby.familiar if known in around.here), None)
-    then = (
-        _("%(name)s is near.") % {"name": near}
-        if near
-        else _("%(name)s is not in the room just now.") % {"name": baby.familiar[0][1]}
-    )
+    then = _("%(name)s is near.") % {"name": near} if near else _("%(name)s is not in the room just now.") % {"name": baby.familiar[0][1]}
     met = _("%(adult)s is getting to know %(baby)s.") % {"adult": around.here[adult], "baby": baby.name}
     you = _("You are getting to know %(baby)s.") % {"baby": baby.name}
     return Line(f"{met} {then}", f"{you} {then}", adult)
@@ -119,5 +115,9 @@ def _back(day: Mapping[str, Any], around: Around) -> str:
         back_at = facts.get("back_at", "")
         if back_at > around.at.astimezone(around.zone).strftime("%H:%M"):
             who = facts.get("with", "").strip()
-            return _("%(who)s back about %(clock)s") % {"who": sentence_case(who), "clock": back_at} if who else _("Back about %(clock)s") % {"clock": back_at}
+            return (
+                _("%(who)s back about %(clock)s") % {"who": sentence_case(who), "clock": back_at}
+                if who
+                else _("Back about %(clock)s") % {"clock": back_at}
+            )
     return ""

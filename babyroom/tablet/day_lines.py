@@ -31,7 +31,8 @@ class Step:
 
 @dataclass(frozen=True)
 class Line:
-    """One moment as the day shows it. `who` did it and `writer` tapped for them; `flags` are worded marks."""
+    """One moment as the day shows it. `who` did it, and `by` says so in words with whoever tapped for them; `flags` are worded
+    marks; `more` is the name of the way into it."""
 
     id: UUID
     kind: str
@@ -41,13 +42,22 @@ class Line:
     about: bool
     told: Told
     who: str
-    writer: str
+    by: str
     flags: tuple[str, ...]
     trail: tuple[Step, ...]
+    more: str
     taken_back: bool = False
     at_once: bool = False
     asks_same_nap: bool = False
     asks_look_in: bool = False
+
+
+def _by(who: str, writer: str) -> str:
+    if not writer:
+        return who
+    if not who:
+        return _("written by %(writer)s") % {"writer": writer}
+    return _("%(who)s, written by %(writer)s") % {"who": who, "writer": writer}
 
 
 @dataclass(frozen=True)
@@ -64,20 +74,21 @@ class Teller:
 
     def line(self, one: Settled) -> Line:
         """One moment."""
-        row = one.row
-        asked = self.looks.get(one.id)
+        row, label, clock = one.row, str(KINDS[one.kind].label), self.clock(one.at)
+        asked, who = self.looks.get(one.id), self.people.adult(row.did_by)
         return Line(
             id=one.id,
             kind=one.kind,
-            label=str(KINDS[one.kind].label),
-            clock=self.clock(one.at),
+            label=label,
+            clock=clock,
             until=self.clock(one.ended_at) if one.ended_at and one.kind in _TELLS_END else "",
             about=row.about,
             told=told(one, self.people),
-            who=self.people.adult(row.did_by),
-            writer=self.people.adult(row.tapped_by) if row.tapped_by != row.did_by else "",
+            who=who,
+            by=_by(who, self.people.adult(row.tapped_by) if row.tapped_by != row.did_by else ""),
             flags=tuple(self._flags(one)),
             trail=tuple(self._trail(one)),
+            more=_("More about %(kind)s, %(clock)s") % {"kind": label, "clock": clock},
             taken_back=one.withdrawn is not None or one.same_as is not None,
             at_once=one.withdrawn is not None and one.withdrawn.facts.get("why") == _AT_ONCE,
             asks_same_nap=bool(one.perhaps_same_as) and one.stands,

@@ -14,6 +14,7 @@ from babyroom.moments.telling import People
 from babyroom.people import queries as people
 from babyroom.people.ages import age
 from babyroom.people.models import Baby
+from babyroom.people.policies import InForce
 from babyroom.tablet.day_lines import Line, Teller
 from babyroom.tablet.day_marks import marks_of, span_of
 from babyroom.tablet.naps import of_naps
@@ -34,6 +35,7 @@ class Day:
     span: Span
     marks_worded: tuple[str, ...]
     teller: Teller
+    policy: InForce
     may_write: bool
 
     @property
@@ -97,6 +99,7 @@ def day(screen: Screen, baby_id: UUID, on: date) -> Day:
         span=span_of(on, marks, opens=policy.clock("opens_at"), closes=policy.clock("closes_at"), zone=screen.zone, now=now),
         marks_worded=tuple(mark.words for mark in people.marks(screen.setting, [baby_id], on).get(baby_id, ())),
         teller=teller,
+        policy=policy,
         may_write=screen.may_write(baby_id),
     )
 
@@ -104,6 +107,8 @@ def day(screen: Screen, baby_id: UUID, on: date) -> Day:
 def names_for(screen: Screen, baby: UUID, settled: Iterable[Settled]) -> dict[UUID, str]:
     """The adults these moments name, people from home as this baby's family calls them ("Mum")."""
     names = people.adult_names(screen.setting, adults_in(settled))
+    if all(one.kind != "from_home" for one in settled):
+        return names
     return names | {tie.adult_id: tie.called for tie in people.family(screen.setting, baby, screen.today) if tie.adult_id in names}
 
 

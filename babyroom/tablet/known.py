@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Cast
 
 from babyroom.people.models import Adult, Consent, Mark
 from babyroom.ways.models import Familiar, Way
@@ -29,7 +28,9 @@ class Known:
     new: bool = False
 
 
-def known(setting: UUID, babies: Sequence[UUID], adults: Iterable[UUID], *, on: date, at: datetime) -> tuple[dict[UUID, Known], dict[UUID, str]]:
+def known(
+    setting: UUID, babies: Sequence[UUID], adults: Iterable[UUID], *, on: date, at: datetime
+) -> tuple[dict[UUID, Known], dict[UUID, str]]:
     """What is known of these babies on a day, and the names of these adults. One query."""
     found = {baby: Known() for baby in babies}
     names: dict[UUID, str] = {}
@@ -88,10 +89,4 @@ def _called(adult: str) -> Case:
 def _as_rows(rows: QuerySet[Any, Any], **columns: Any) -> QuerySet[Any, Any]:
     """Rows of one shape, whatever table they come from. Order is the reader's: a part of a union has none."""
     plain = {"of": F("baby_id"), "key": F("pk"), "more": Value(""), "place": Value(0), "unread": Value(0), **columns}
-    return rows.order_by().values_list(*(_typed(name, plain[name]) for name in _COLUMNS))
-
-
-def _typed(name: str, column: Any) -> Any:
-    if name in ("of", "key"):
-        return column
-    return Cast(column, IntegerField() if name in ("place", "unread") else CharField())
+    return rows.order_by().values_list(*(plain[name] for name in _COLUMNS))

@@ -32,7 +32,12 @@ _THEN = {
     "needed_us_again": gettext_lazy("close to %(name)s again"),
     "missed_then_found": gettext_lazy("we missed each other, then found each other"),
 }
-_AT = {"milk": gettext_lazy("milk time"), "food": gettext_lazy("the meal"), "nappy": gettext_lazy("the nappy change"), "woke": gettext_lazy("waking")}
+_AT = {
+    "milk": gettext_lazy("milk time"),
+    "food": gettext_lazy("the meal"),
+    "nappy": gettext_lazy("the nappy change"),
+    "woke": gettext_lazy("waking"),
+}
 _PLAIN = {
     "milk": (gettext_lazy("milk with %(name)s"), gettext_lazy("milk")),
     "food": (gettext_lazy("a meal with %(name)s"), gettext_lazy("a meal")),
@@ -53,8 +58,10 @@ def last_seen(seen: Mapping[str, Any], name: str, forms: Sequence[str], zone: Zo
     nobody is named; `forms` are the baby's pronouns."""
     at = clock(seen["at"], zone)
     kind, facts = seen["kind"], seen.get("facts", {})
-    if kind in ("woke", "sleep"):
-        woke = _("Woke %(clock)s, with %(name)s") if name and kind == "woke" else _("Woke %(clock)s") if kind == "woke" else _("Asleep from %(clock)s")
+    if kind == "sleep":
+        return "", _("Asleep from %(clock)s") % {"clock": at}
+    if kind == "woke":
+        woke = _("Woke %(clock)s, with %(name)s") if name else _("Woke %(clock)s")
         return "", woke % {"clock": at, "name": name}
     sign = _sign(kind, facts, forms)
     if sign:

@@ -5,9 +5,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from babyroom.moments.vocabulary import label, labels
 from babyroom.tablet.said import clock, facts_of, personal, sentence_case
+
+_AT_HOME = {
+    "woke_at": gettext_lazy("woke %(clock)s"),
+    "last_milk_at": gettext_lazy("last milk %(clock)s"),
+    "last_food_at": gettext_lazy("last food %(clock)s"),
+}
 
 
 def last_times(day: Mapping[str, Any], zone: ZoneInfo) -> dict[str, str]:
@@ -46,9 +53,7 @@ def from_home(day: Mapping[str, Any], forms: tuple[str, str, str, str]) -> str:
     """This morning's note in short sentences; empty where none was written."""
     facts = facts_of(day.get("from_home"))
     told = [label("night", facts["night"])] if facts.get("night") else []
-    for name, words in (("woke_at", _("woke %(clock)s")), ("last_milk_at", _("last milk %(clock)s")), ("last_food_at", _("last food %(clock)s"))):
-        if facts.get(name):
-            told.append(words % {"clock": facts[name]})
+    told += [str(words) % {"clock": facts[name]} for name, words in _AT_HOME.items() if facts.get(name)]
     told += labels("news", facts.get("news", ()))
     if facts.get("collects"):
         told.append(_("%(who)s collects") % {"who": facts["collects"]})

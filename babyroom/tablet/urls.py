@@ -1,7 +1,5 @@
 """The room's addresses: the board and who is in the room here, the pages of a baby and of the day in `urls_pages`."""
 
-from importlib.util import find_spec
-
 from django.urls import include, path
 
 from babyroom.tablet.views import arms, board, faces
@@ -16,5 +14,5 @@ urlpatterns = [
     path("faces/in/", faces.come_in, name="face_in"),
     path("faces/out/", faces.go_out, name="face_out"),
     path("faces/guest/", faces.guest, name="face_guest"),
-    *([path("", include("babyroom.tablet.urls_pages"))] if find_spec("babyroom.tablet.urls_pages") else []),  # TEMPORARY while it is being built
+    path("", include("babyroom.tablet.urls_pages")),
 ]

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -32,6 +33,8 @@ def day(request: HttpRequest, baby: UUID, on: date | None = None) -> HttpRespons
         "screen": screen,
         "day": found,
         "title": title,
+        "danger": found.policy.danger(),
+        "here": reverse("tablet:day_on", args=[baby, found.on]),
         "ribbon": ribbons(found.marks, found.span, key=baby, title=title, width=_WIDTH, height=_HEIGHT),
     }
     return render(request, "tablet/pages/day.html", shown)

@@ -169,7 +169,7 @@ def _instant(text: str) -> datetime:
 
 
 def _show(request: HttpRequest, screen: Screen, found: Opened, page: str, *, by: ByForm, status: int = 200, **more: object) -> HttpResponse:
-    shown = {"screen": screen, "found": found, "day": found.day, "line": found.line, "by": by, **more}
+    shown = {"screen": screen, "found": found, "day": found.day, "line": found.line, "by": by, "danger": found.day.policy.danger(), **more}
     return render(request, f"tablet/pages/{page}.html", shown, status=status)
 
 
