@@ -37,7 +37,8 @@ class Words:
 
 @dataclass(frozen=True)
 class Subject:
-    """The baby the words are about. `forms` are the four pronouns; `familiar` the adults (id as text, name) named by the key person with the family."""
+    """The baby the words are about. `forms` are the four pronouns; `familiar` the adults (id as text, name) that the key
+    person has named with the family."""
 
     name: str
     forms: Sequence[str]

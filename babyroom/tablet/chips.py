@@ -14,8 +14,10 @@ from babyroom.moments.vocabulary import QUIET_NOTE, SEEN_GROUPS, VOCABULARIES
 # Shown at once; the rest of a long list folds out below. Early signs before crying.
 FIRST: dict[str, tuple[str, ...]] = {
     "seen": ("reached_up", "looked_away", "went_still", "held_on", "searched", "rubbed_eyes", "rooting", "startled", "grizzled", "cried"),
-    "we": ("held", "sang", "spoke_softly", "put_into_words", "told_who_comes_back", "waited_and_watched", "rocked", "stroked", "stayed", "offered_comforter", "swapped_with_colleague"),
-    "needed": ("closeness", "comfort", "someone_they_know", "not_sure_yet", "pause", "company", "explore", "sleep", "milk_or_food", "clean_nappy", "something_hurt"),
+    "we": ("held", "sang", "spoke_softly", "put_into_words", "told_who_comes_back", "waited_and_watched", "rocked",
+        "stroked", "stayed", "offered_comforter", "swapped_with_colleague"),
+    "needed": ("closeness", "comfort", "someone_they_know", "not_sure_yet", "pause", "company", "explore", "sleep",
+        "milk_or_food", "clean_nappy", "something_hurt"),
 }  # fmt: skip
 # On a comfort strip where a baby has fewer than four chips of their own.
 COMFORT = ("held", "sang", "stroked", "stayed")
@@ -32,8 +34,8 @@ TOGETHER: dict[str, str | Promise] = {
 NAPPY: dict[str, str | Promise] = {"wet": _("wet"), "dirty": _("dirty"), "both": _("both"), "dry": _("dry")}
 ML = (30, 60, 90, 120, 150, 180, 210)
 FOODS: tuple[str | Promise, ...] = (
-    _("Porridge"), _("Banana"), _("Apple"), _("Pear"), _("Toast"), _("Yoghurt"), _("Pasta"), _("Rice"), _("Potato"), _("Carrot"), _("Broccoli"),
-    _("Peas"), _("Beans"), _("Lentils"), _("Chicken"), _("Fish"), _("Egg"), _("Cheese"),
+    _("Porridge"), _("Banana"), _("Apple"), _("Pear"), _("Toast"), _("Yoghurt"), _("Pasta"), _("Rice"), _("Potato"), _("Carrot"),
+    _("Broccoli"), _("Peas"), _("Beans"), _("Lentils"), _("Chicken"), _("Fish"), _("Egg"), _("Cheese"),
 )  # fmt: skip
 
 # The question over the chips of one part of a record. `they`, `them` and `their` stand for the baby's own words.

@@ -2,14 +2,16 @@
 
 0.39 × words per sentence + 11.8 × syllables per word − 15.59. Syllables are counted by rules with a short list of
 exceptions: near enough for everyday English, and no library to keep. Placeholders and names of people and places
-count as one short word, because every family brings its own.
+count as one short word, because every family brings its own; so does the one term of law that has no other word.
 """
 
 import re
 from collections.abc import Iterable
 
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\$\{[^}]*\}|%[sd]|\{\w*\}")
-_NAMES = re.compile(r"\b(?:Baby Buddy|Baby Room|Europe/London|Harbour Nursery|Ducklings|Goslings|Isla|Ada|Priya|Dana|Harbour)\b")
+_NAMES = re.compile(
+    r"\b(?:Baby Buddy|Baby Room|Europe/London|Harbour Nursery|Ducklings|Goslings|Isla|Ada|Priya|Dana|Harbour|parental responsibility)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _SENTENCE_END = re.compile(r"[.!?]+(?=\s|$|[”\"’)])|\n")
 _VOWELS = re.compile(r"[aeiouy]+")
