@@ -45,7 +45,12 @@ class Nursery:
     def manager(self) -> Who:
         """Helen, signed in by name."""
         return Who(
-            setting_id=self.setting, adult_id=self.adults["Helen"], login_id=self.logins["Helen"], how="login", zone=ZONE, jobs=frozenset({"manager"})
+            setting_id=self.setting,
+            adult_id=self.adults["Helen"],
+            login_id=self.logins["Helen"],
+            how="login",
+            zone=ZONE,
+            jobs=frozenset({"manager"}),
         )
 
     def parent(self) -> Who:
@@ -69,10 +74,17 @@ def open_nursery() -> Nursery:
         room = Room.objects.create(setting=setting, name=name, position=position)
         harbour.rooms[name] = room.pk
         harbour.tablets[name] = _tablet(room)
-    for name, sort, level in (("Priya", "lead", "3"), ("Sam", "practitioner", "3"), ("Dana", "practitioner", "2"), ("Helen", "manager", "6")):
+    for name, sort, level in (
+        ("Priya", "lead", "3"),
+        ("Sam", "practitioner", "3"),
+        ("Dana", "practitioner", "2"),
+        ("Helen", "manager", "6"),
+    ):
         adult = Adult.objects.create(setting=setting, first_name=name, last_name="Test", pronouns="she")
         harbour.adults[name] = adult.pk
-        Job.objects.create(setting=setting, adult=adult, sort=sort, level=level, room_id=harbour.rooms["Ducklings"], from_on=date(2026, 1, 1))
+        Job.objects.create(
+            setting=setting, adult=adult, sort=sort, level=level, room_id=harbour.rooms["Ducklings"], from_on=date(2026, 1, 1)
+        )
     for name in ("Priya", "Sam", "Dana"):
         InRoom.objects.create(setting=setting, room_id=harbour.rooms["Ducklings"], adult_id=harbour.adults[name], from_at=at("07:30"))
     pegs = ("duck", "leaf", "moon", "star", "boat", "fish", "sun", "bird")
@@ -83,7 +95,14 @@ def open_nursery() -> Nursery:
     mum = Adult.objects.create(setting=setting, first_name="Ngozi", last_name="Test", pronouns="she")
     harbour.adults["Ngozi"] = mum.pk
     FamilyTie.objects.create(
-        setting=setting, baby_id=harbour.babies["Ada"], adult=mum, called="Mum", parental_responsibility=True, lives_with=True, may_collect=True, from_on=date(2026, 9, 1)
+        setting=setting,
+        baby_id=harbour.babies["Ada"],
+        adult=mum,
+        called="Mum",
+        parental_responsibility=True,
+        lives_with=True,
+        may_collect=True,
+        from_on=date(2026, 9, 1),
     )
     for name in ("Helen", "Ngozi"):
         harbour.logins[name] = _login(harbour.adults[name], setting, f"{name.lower()}@example.org")
@@ -92,15 +111,27 @@ def open_nursery() -> Nursery:
 
 
 def _baby(setting: Setting, name: str, peg: str, room: UUID, born_on: date) -> UUID:
-    baby = Baby.objects.create(setting=setting, first_name=name, last_name="Test", pronouns="she" if name in ("Ada", "Esme", "Grace") else "he", born_on=born_on, peg=peg, starts_on=date(2026, 9, 1))
+    baby = Baby.objects.create(
+        setting=setting,
+        first_name=name,
+        last_name="Test",
+        pronouns="she" if name in ("Ada", "Esme", "Grace") else "he",
+        born_on=born_on,
+        peg=peg,
+        starts_on=date(2026, 9, 1),
+    )
     Placement.objects.create(setting=setting, baby=baby, room_id=room, from_on=date(2026, 9, 1))
     for weekday in range(1, 6):
-        Booked.objects.create(setting=setting, baby=baby, weekday=weekday, from_time=time(8), to_time=time(17, 30), from_on=date(2026, 9, 1))
+        Booked.objects.create(
+            setting=setting, baby=baby, weekday=weekday, from_time=time(8), to_time=time(17, 30), from_on=date(2026, 9, 1)
+        )
     return UUID(str(baby.pk))
 
 
 def _tablet(room: Room) -> UUID:
-    tablet = Tablet.objects.create(setting=room.setting, room=room, name=f"{room.name} tablet", secret_digest=digest_of(SECRETS[room.name]), paired_at=OPENED)
+    tablet = Tablet.objects.create(
+        setting=room.setting, room=room, name=f"{room.name} tablet", secret_digest=digest_of(SECRETS[room.name]), paired_at=OPENED
+    )
     return UUID(str(tablet.pk))
 
 

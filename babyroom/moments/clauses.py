@@ -1,17 +1,16 @@
 """The words of the vocabulary as they stand inside a sentence: what a baby did, what we did, what came then.
 
-A label is a chip ("looked at me / bright eyes"); a clause is its form in the past tense. `%(them)s`, `%(their)s` and the
-like are the baby's pronouns. Only past tenses stand here, so that "they" needs no grammar of its own. A phrase that has
-no clause is told by its label.
+A label is a chip ("looked at me / bright eyes"); a clause is its form in the past tense, translated where it is said.
+`%(them)s`, `%(their)s` and the like are the baby's pronouns. Only past tenses stand here, so that "they" needs no grammar of
+its own. A phrase that has no clause is told by its label.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop as _
 
-Clauses = Mapping[str, str | Promise]
+Clauses = Mapping[str, str]
 
 # What the baby did: follows the name.
 SEEN: Clauses = MappingProxyType(

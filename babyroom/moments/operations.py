@@ -200,12 +200,34 @@ class _Taking:
 
     def _moment(self, record: Record, digest: str, uncertain: bool) -> Moment:
         return Moment(
-            id=record.id, setting_id=self.setting, baby_id=record.baby, room_id=self.by.room_id, kind=record.kind, did_by_id=record.did_by,
-            tapped_by_id=record.tapped_by, known_by=record.known_by, device_id=self.by.tablet_id, device_seq=record.device_seq,
-            happened_at=record.happened_at, zone=record.zone, ended_at=record.ended_at, about=record.about, time_from=record.time_from,
-            device_at=record.device_at, device_offset_ms=record.device_offset_ms, uncertain=uncertain,
-            received_at=record.received_at or self.at, seq=self.head.seq, adds=record.adds, corrects=record.corrects, withdraws=record.withdraws,
-            refers=record.refers, group=record.group, source=record.source, digest=digest, chain=self.head.chain,
+            id=record.id,
+            setting_id=self.setting,
+            baby_id=record.baby,
+            room_id=self.by.room_id,
+            kind=record.kind,
+            did_by_id=record.did_by,
+            tapped_by_id=record.tapped_by,
+            known_by=record.known_by,
+            device_id=self.by.tablet_id,
+            device_seq=record.device_seq,
+            happened_at=record.happened_at,
+            zone=record.zone,
+            ended_at=record.ended_at,
+            about=record.about,
+            time_from=record.time_from,
+            device_at=record.device_at,
+            device_offset_ms=record.device_offset_ms,
+            uncertain=uncertain,
+            received_at=record.received_at or self.at,
+            seq=self.head.seq,
+            adds=record.adds,
+            corrects=record.corrects,
+            withdraws=record.withdraws,
+            refers=record.refers,
+            group=record.group,
+            source=record.source,
+            digest=digest,
+            chain=self.head.chain,
         )
 
     def write(self) -> None:
@@ -238,9 +260,22 @@ class _Taking:
 def digest_of(record: Record) -> str:
     """SHA-256 of all that the record says; two records with one id are the same if their digests are."""
     told = [
-        str(record.id), record.kind, str(record.baby), record.happened_at.timestamp(), record.zone, facts_text(record.facts), record.note,
-        record.ended_at.timestamp() if record.ended_at else None, record.about, record.time_from, record.known_by, record.source,
-        *(str(i) if i else None for i in (record.did_by, record.tapped_by, record.adds, record.corrects, record.withdraws, record.refers, record.group)),
+        str(record.id),
+        record.kind,
+        str(record.baby),
+        record.happened_at.timestamp(),
+        record.zone,
+        facts_text(record.facts),
+        record.note,
+        record.ended_at.timestamp() if record.ended_at else None,
+        record.about,
+        record.time_from,
+        record.known_by,
+        record.source,
+        *(
+            str(i) if i else None
+            for i in (record.did_by, record.tapped_by, record.adds, record.corrects, record.withdraws, record.refers, record.group)
+        ),
     ]
     return hashlib.sha256(facts_text(told).encode()).hexdigest()
 
@@ -253,4 +288,3 @@ def _lay_aside(answer: Answer, record: Record, by: Who, at: datetime) -> Answer:
         setting_id=by.setting, moment_id=record.id, device_id=by.tablet_id, body=body, reason=answer.sentence[:300], received_at=at
     )
     return replace(answer, outcome="aside")
-

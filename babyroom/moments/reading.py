@@ -12,9 +12,31 @@ from babyroom.moments.models import Moment, MomentQuerySet
 from babyroom.moments.settle import Row, Settled, settle
 
 _COLUMNS = (
-    "id", "baby_id", "room_id", "kind", "did_by_id", "tapped_by_id", "known_by", "happened_at", "zone", "ended_at", "about", "uncertain",
-    "time_from", "received_at", "seq", "adds", "corrects", "withdraws", "refers", "group", "source", "words__facts", "words__note", "device_id",
-)  # fmt: skip
+    "id",
+    "baby_id",
+    "room_id",
+    "kind",
+    "did_by_id",
+    "tapped_by_id",
+    "known_by",
+    "happened_at",
+    "zone",
+    "ended_at",
+    "about",
+    "uncertain",
+    "time_from",
+    "received_at",
+    "seq",
+    "adds",
+    "corrects",
+    "withdraws",
+    "refers",
+    "group",
+    "source",
+    "words__facts",
+    "words__note",
+    "device_id",
+)
 
 
 # A moment is not corrected more often than this; a ring of corrections must not go round for ever.

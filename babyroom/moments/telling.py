@@ -11,10 +11,9 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import gettext as _
-
 from babyroom.moments.settle import Settled
 from babyroom.moments.telling_care import CARE
+from babyroom.moments.translated import gettext as _
 from babyroom.moments.vocabulary import label, labels
 from babyroom.moments.voice import People, Voice, and_join, as_sentence, ids, or_join, own_words
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from django.utils.translation import gettext as _
-
+from babyroom.moments.translated import gettext as _
 from babyroom.moments.vocabulary import label, labels
 from babyroom.moments.voice import Voice, and_join, as_sentence, ids
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from babyroom.moments.clauses import CLAUSES
+from babyroom.moments.translated import gettext as _
 from babyroom.moments.vocabulary import label
 from babyroom.people.names import FORMS
 
@@ -63,7 +62,7 @@ class Voice:
     def clause(self, vocabulary: str, phrase_id: str) -> str:
         """A phrase as it stands in a sentence."""
         found = CLAUSES.get(vocabulary, {}).get(phrase_id)
-        return self.say(str(found)) if found is not None else label(vocabulary, phrase_id)
+        return self.say(_(found)) if found is not None else label(vocabulary, phrase_id)
 
     def clauses(self, vocabulary: str, phrase_ids: Iterable[str]) -> list[str]:
         """Several phrases, in their order."""

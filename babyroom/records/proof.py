@@ -118,7 +118,8 @@ def report(proved: Proved, on: date) -> str:
 
 def _row(model: str, proved: Proved) -> str:
     c = proved.plan.summary[model]
-    return f"| {model or 'unknown'} | {c.rows:,} | {c.moments:,} | {c.joined:,} | {c.repeat:,} | {c.not_kept:,} | {c.refused:,} | {c.asked:,} |"
+    told = (c.rows, c.moments, c.joined, c.repeat, c.not_kept, c.refused, c.asked)
+    return f"| {model or 'unknown'} | " + " | ".join(f"{number:,}" for number in told) + " |"
 
 
 _WHY: Sequence[str] = (

@@ -28,11 +28,11 @@ class Login(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField()
 
-    objects: ClassVar[LoginQuerySet] = LoginQuerySet()  # type: ignore[misc]
+    objects: ClassVar[LoginQuerySet] = LoginQuerySet()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     def save(self, *args: object, **options: object) -> None:
         self.email = self.email.strip().lower()

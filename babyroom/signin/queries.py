@@ -91,7 +91,8 @@ def last_here(setting: UUID, room: UUID, adult: UUID, before: datetime) -> tuple
     """The last stay of an adult in a room that began and, where anybody wrote its end, ended before `before`: (from, until).
     A stay without an end is one that nobody closed."""
     rows = InRoom.objects.of(setting).filter(room_id=room, adult_id=adult, from_at__lt=before).exclude(until_at__gt=before)
-    return rows.order_by("-from_at").values_list("from_at", "until_at").first()
+    found: tuple[datetime, datetime | None] | None = rows.order_by("-from_at").values_list("from_at", "until_at").first()
+    return found
 
 
 def came_in(setting: UUID, room: UUID, adult: UUID, *, after: datetime, at: datetime) -> datetime | None:

@@ -8,12 +8,12 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from babyroom.moments.kinds import KINDS
 from babyroom.moments.lookins import LookIns
 from babyroom.moments.settle import Row, Settled
 from babyroom.moments.telling import People, Told, tell, told
+from babyroom.moments.translated import gettext as _
 
 # The end of a care record is its time; the end of these is worth telling.
 _TELLS_END = frozenset({"sleep", "exploring", "outside", "milk"})
@@ -31,15 +31,16 @@ class Step:
 
 @dataclass(frozen=True)
 class Line:
-    """One moment as the day shows it. `who` did it, and `by` says so in words with whoever tapped for them; `flags` are worded
-    marks; `more` is the name of the way into it."""
+    """One moment as the day shows it. `also` stands under its time ("about", "to 09:53"). `who` did it, and `by` says
+    so with
+    whoever tapped for them; `flags` are worded marks; `more` is the name of the way into it."""
 
     id: UUID
     kind: str
     label: str
     clock: str
     until: str
-    about: bool
+    also: str
     told: Told
     who: str
     by: str
@@ -50,6 +51,11 @@ class Line:
     at_once: bool = False
     asks_same_nap: bool = False
     asks_look_in: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether a person is asked anything here."""
+        return self.asks_same_nap or self.asks_look_in
 
 
 def _by(who: str, writer: str) -> str:
@@ -75,14 +81,15 @@ class Teller:
     def line(self, one: Settled) -> Line:
         """One moment."""
         row, label, clock = one.row, str(KINDS[one.kind].label), self.clock(one.at)
+        until = self.clock(one.ended_at) if one.ended_at and one.kind in _TELLS_END else ""
         asked, who = self.looks.get(one.id), self.people.adult(row.did_by)
         return Line(
             id=one.id,
             kind=one.kind,
             label=label,
             clock=clock,
-            until=self.clock(one.ended_at) if one.ended_at and one.kind in _TELLS_END else "",
-            about=row.about,
+            until=until,
+            also=" ".join(filter(None, (_("about") if row.about else "", _("to %(clock)s") % {"clock": until} if until else ""))),
             told=told(one, self.people),
             who=who,
             by=_by(who, self.people.adult(row.tapped_by) if row.tapped_by != row.did_by else ""),

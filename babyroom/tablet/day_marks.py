@@ -5,11 +5,10 @@ from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import gettext as _
-
 from babyroom.moments.kinds import KINDS
 from babyroom.moments.ribbon import Mark, Span
 from babyroom.moments.settle import Settled, shown
+from babyroom.moments.translated import gettext as _
 
 
 def marks_of(settled: Iterable[Settled], names: Mapping[UUID, str], zone: ZoneInfo, *, going_on: bool) -> list[Mark]:

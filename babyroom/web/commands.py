@@ -42,11 +42,12 @@ def run(options: argparse.Namespace) -> int:
 
 def kinds(options: argparse.Namespace) -> int:
     """Write or check the tablet's types."""
+    path = settings.HERE.parent / "frontend" / "src" / "kinds.gen.ts"
     if options.check:
-        current = kinds_export.is_current()
+        current = kinds_export.check(path)
         _say("The tablet's types are current." if current else "The tablet's types are not current: run `babyroom kinds`.")
         return 0 if current else 1
-    kinds_export.write()
+    kinds_export.write(path)
     return 0
 
 

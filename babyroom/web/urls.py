@@ -4,20 +4,13 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from babyroom.web import views
 
-
-def _there(prefix, module):  # TEMPORARY while rooms are being built
-    import importlib.util
-
-    return [path(prefix, include(module))] if importlib.util.find_spec(module) else []
-
-
 urlpatterns: list[URLPattern | URLResolver] = [
-    *_there("office/", "babyroom.people.urls"),
+    path("office/", include("babyroom.people.urls")),
     path("office/", include("babyroom.signin.office_urls")),
-    *_there("office/", "babyroom.records.urls"),
-    *_there("moments/", "babyroom.moments.urls"),
-    *_there("room/", "babyroom.tablet.urls"),
-    *_there("home/", "babyroom.home.urls"),
+    path("office/", include("babyroom.records.urls")),
+    path("moments/", include("babyroom.moments.urls")),
+    path("room/", include("babyroom.tablet.urls")),
+    path("home/", include("babyroom.home.urls")),
     path("", include("babyroom.signin.urls")),
     path(
         "",

@@ -52,7 +52,11 @@ def set_up() -> None:
     setting = Setting.objects.create(id=person("setting"), name="Harbour Nursery", made_at=began)
     room = Room.objects.create(id=person("Ducklings"), setting=setting, name="Ducklings")
     Room.objects.create(id=person("Goslings"), setting=setting, name="Goslings", position=1)
-    for name, value in {"danger_lead_name": "Helen", "danger_lead_phone": "01632 960101", "danger_social_care_phone": "01632 960110"}.items():
+    for name, value in {
+        "danger_lead_name": "Helen",
+        "danger_lead_phone": "01632 960101",
+        "danger_social_care_phone": "01632 960110",
+    }.items():
         Policy.objects.create(setting=setting, name=name, value=value, from_on=DAY.replace(day=1))
     for secret in (TABLET_SECRET, SECOND_SECRET):
         Tablet.objects.create(setting=setting, room=room, name=secret, secret_digest=digest_of(secret), paired_at=began)
@@ -63,20 +67,39 @@ def set_up() -> None:
         InRoom.objects.create(setting=setting, room=room, adult_id=person(name), from_at=at("07:30"))
     for name, (born_on, peg, pronouns, early, mark) in BABIES.items():
         baby = Baby.objects.create(
-            id=person(name), setting=setting, first_name=name, last_name="Mensah" if name in ("Kofi", "Ama") else f"{name[0]}ova",
-            pronouns=pronouns, born_on=born_on, weeks_early=early, peg=peg, starts_on=began.date(),
+            id=person(name),
+            setting=setting,
+            first_name=name,
+            last_name="Mensah" if name in ("Kofi", "Ama") else f"{name[0]}ova",
+            pronouns=pronouns,
+            born_on=born_on,
+            weeks_early=early,
+            peg=peg,
+            starts_on=began.date(),
             twins=person("twins") if name in ("Kofi", "Ama") else None,
-        )  # fmt: skip
+        )
         Placement.objects.create(setting=setting, baby=baby, room=room, from_on=began.date())
-        Booked.objects.create(setting=setting, baby=baby, weekday=DAY.isoweekday(), from_time=time(7, 50), to_time=time(17, 30), from_on=began.date())
+        Booked.objects.create(
+            setting=setting, baby=baby, weekday=DAY.isoweekday(), from_time=time(7, 50), to_time=time(17, 30), from_on=began.date()
+        )
         key = "Jo" if name in ("Ama", "Tomas") else "Amina"
         KeyPerson.objects.create(setting=setting, baby=baby, adult_id=person(key), from_on=began.date())
-        Familiar.objects.create(setting=setting, baby=baby, adult_id=person(key), named_by_id=person(key), with_family=True, from_on=began.date())
+        Familiar.objects.create(
+            setting=setting, baby=baby, adult_id=person(key), named_by_id=person(key), with_family=True, from_on=began.date()
+        )
         if mark:
             Mark.objects.create(setting=setting, baby=baby, sort="allergy", words=mark, from_on=began.date())
     _ways(setting.pk, began)
     dad = Adult.objects.create(id=person("Dad"), setting=setting, first_name="Luis", pronouns="he", email=PARENT)
-    FamilyTie.objects.create(setting=setting, baby_id=person("Ines"), adult=dad, called="Dad", parental_responsibility=True, may_collect=True, from_on=began.date())
+    FamilyTie.objects.create(
+        setting=setting,
+        baby_id=person("Ines"),
+        adult=dad,
+        called="Dad",
+        parental_responsibility=True,
+        may_collect=True,
+        from_on=began.date(),
+    )
     for name, email in (("Helen", MANAGER), ("Dad", PARENT)):
         login = Login(email=email, made_at=began)
         login.set_password(PASSWORD)
@@ -98,6 +121,14 @@ def _ways(setting: UUID, began: datetime) -> None:
     ]
     for position, (baby, part, words, chip, stands_for) in enumerate(told, start=1):
         Way.objects.create(
-            setting_id=setting, baby_id=person(baby), part=part, words=words, chip=chip, stands_for=stands_for, position=position,
-            told_by_id=person("Amina"), from_at=began, read_at=began,
-        )  # fmt: skip
+            setting_id=setting,
+            baby_id=person(baby),
+            part=part,
+            words=words,
+            chip=chip,
+            stands_for=stands_for,
+            position=position,
+            told_by_id=person("Amina"),
+            from_at=began,
+            read_at=began,
+        )
