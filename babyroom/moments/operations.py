@@ -27,7 +27,7 @@ from babyroom.moments.reading import day_bounds, facts_text, settled_between, se
 from babyroom.moments.record import Record
 from babyroom.people import queries as people
 
-__all__ = ["Answer", "answer_arms_full", "arms_full", "digest_of", "move", "rebuild", "receive", "record_one", "taken_back"]
+__all__ = ["Answer", "answer_arms_full", "arms_full", "digest_of", "move", "rebuild", "receive", "record_all", "record_one", "taken_back"]
 
 Outcome = Literal["kept", "had", "aside", "refused"]
 _SPEAKS_OF = frozenset({"withdrawal", "differently", "same_nap"})
@@ -69,6 +69,14 @@ def record_one(record: Record, *, by: Who, at: datetime) -> UUID:
     if answer.outcome == "refused":
         raise Refusal(answer.sentence, field=answer.field, code=answer.code)
     return record.id
+
+
+def record_all(records: Sequence[Record], *, by: Who, at: datetime) -> None:
+    """Take all of these records, which belong together, or none: raise the first Refusal met."""
+    with transaction.atomic():
+        for answer in receive(records, by=by, at=at):
+            if answer.outcome == "refused":
+                raise Refusal(answer.sentence, field=answer.field, code=answer.code)
 
 
 def move(moment: UUID, *, to_baby: UUID, by: Who, at: datetime, tapped_by: UUID | None = None) -> UUID:

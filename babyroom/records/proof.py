@@ -39,6 +39,7 @@ class Proved:
 def babybuddy(folder: Path) -> Proved:
     """Import a real export (a folder of csv files) into an empty nursery, twice, and open some of its days."""
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
     files = [SourceFile(path.name, path.read_bytes()) for path in sorted(folder.glob("*.csv"))]
     if not files:
         msg = f"No csv files in {folder}."

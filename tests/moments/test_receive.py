@@ -12,7 +12,7 @@ from babyroom.common.models import AuditRow
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.moments import queries
 from babyroom.moments.models import Aside, Moment, Now, Words
-from babyroom.moments.operations import Answer, move, receive, record_one, taken_back
+from babyroom.moments.operations import Answer, move, receive, record_all, record_one, taken_back
 from babyroom.moments.record import Record
 from babyroom.moments.settle import Settled, shown
 from tests.nursery import TODAY, ZONE, Nursery, at
@@ -214,3 +214,12 @@ def test_a_withdrawal_belongs_to_the_day_of_what_it_takes_back(nursery: Nursery)
     take(nursery, taken_back(tap.id, nursery.babies["Ada"], at=tomorrow, zone=ZONE, why="mistake", tapped_by=None), now=tomorrow)
     assert log(nursery)[1].happened_at == at("10:00")
     assert shown(day(nursery, "Ada")) == []
+
+
+def test_records_that_belong_together_are_taken_all_or_not_at_all(nursery: Nursery) -> None:
+    arrival, odd = nursery.record("Ada", "arrival"), nursery.record("Ada", "from_home", facts={"woke_at": "late"})
+    with pytest.raises(Refusal):
+        record_all([arrival, odd], by=nursery.tablet(), at=NOW)
+    assert log(nursery) == []
+    record_all([arrival, nursery.record("Ada", "from_home")], by=nursery.tablet(), at=NOW)
+    assert [moment.kind for moment in log(nursery)] == ["arrival", "from_home"]

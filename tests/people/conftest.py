@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from babyroom.common import clock
@@ -26,6 +28,8 @@ def sign_in(nursery: Nursery, ten_oclock: datetime) -> SignIn:
     del ten_oclock
 
     def enter(name: str) -> Client:
+        # Nothing is collected for tests; the files' server warns where the folder is not there at all.
+        Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
         client = Client()
         client.force_login(Login.objects.get(pk=nursery.logins[name]), backend="django.contrib.auth.backends.ModelBackend")
         return client

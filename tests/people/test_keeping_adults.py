@@ -17,7 +17,8 @@ WORK = JobFacts("practitioner", TODAY, level="3")
 
 
 def job_of(nursery: Nursery, name: str) -> Job:
-    return Job.objects.of(nursery.setting).get(adult_id=nursery.adults[name])
+    job: Job = Job.objects.of(nursery.setting).get(adult_id=nursery.adults[name])
+    return job
 
 
 def test_an_adult_with_work_is_written_in_one_go(nursery: Nursery) -> None:
@@ -32,7 +33,7 @@ def test_an_adult_with_work_is_written_in_one_go(nursery: Nursery) -> None:
 )
 def test_an_adult_that_cannot_be_is_refused(nursery: Nursery, values: dict[str, str], field: str) -> None:
     with pytest.raises(Refusal) as refused:
-        operations.add_adult(replace(KIT, **values), by=nursery.manager(), at=at("10:00"))  # type: ignore[arg-type]
+        operations.add_adult(replace(KIT, **values), by=nursery.manager(), at=at("10:00"))
     assert refused.value.field == field
 
 

@@ -20,7 +20,8 @@ def test_a_new_value_holds_from_its_day_and_the_old_one_stays_in_the_past(nurser
     write(nursery, look_in_minutes="8")
     assert [queries.policies(nursery.setting, TODAY - timedelta(days=n)).whole("look_in_minutes") for n in (0, 1)] == [8, 10]
     row = audited.last(nursery, "people.set_policy")
-    assert (row.before["value"], row.after["value"], row.after["source"]) == ("10", "8", "The team, 20 November")
+    assert (row.before["value"], row.after["value"], row.after["rule"]) == ("10", "8", "look_in_minutes")
+    assert {one.source for one in Policy.objects.of(nursery.setting)} == {"The team, 20 November"}
 
 
 def test_the_same_value_again_is_no_new_row(nursery: Nursery) -> None:
@@ -53,7 +54,7 @@ def test_an_offer_taken_up_becomes_the_settings_own(nursery: Nursery) -> None:
 )
 def test_a_value_that_cannot_be_is_refused_at_its_rule(nursery: Nursery, values: dict[str, str], field: str) -> None:
     with pytest.raises(Refusal) as refused:
-        write(nursery, **values)
+        operations.set_policies(values, from_on=TODAY, by=nursery.manager(), at=at("10:00"))
     assert refused.value.field == field and not Policy.objects.of(nursery.setting).exists()
 
 

@@ -184,3 +184,12 @@ def test_signs_that_no_screen_shows_are_refused_and_what_was_typed_stays(hand: H
 def test_a_moment_set_for_another_day_does_not_arrive_today(hand: Hand) -> None:
     hand.keep(replace(hand.nursery.record("Ada", "arrival", "08:00"), happened_at=at("08:00", TODAY.replace(day=23))))
     assert "Good morning, Ada" in hand.page(_door(hand, "Ada"))
+
+
+def test_homes_news_is_tapped_beside_the_goodbye_and_saved_with_it(hand: Hand) -> None:
+    news: dict[str, Any] = {"home-news": ["new_tooth"], "home-night": "broken_night"}
+    answer = hand.tap(_door(hand, "Ada"), status=422, goodbye="hard", **news)
+    assert re.search(r'name="home-news" value="new_tooth"[^>]* checked', answer)
+    hand.tap(_door(hand, "Ada"), handed_to=hand.face("Priya"), goodbye="hard", **news)
+    assert hand.one("Ada", "arrival").facts == {"handed_to": hand.face("Priya"), "goodbye": "hard"}
+    assert hand.one("Ada", "from_home").facts == {"news": ["new_tooth"], "night": "broken_night"}

@@ -36,7 +36,8 @@ def cots(request: HttpRequest) -> HttpResponse:
         "theme": "dim",
         "may_write": screen.who.tablet_id is not None,
     }
-    return remember(render(request, "tablet/pages/cots.html", shown), face, STAYS_AT_COTS)
+    # Chosen here it stays for the next cots; a face tapped on another page is not kept longer by looking.
+    return remember(render(request, "tablet/pages/cots.html", shown), face if "by" in request.GET else "", STAYS_AT_COTS)
 
 
 @lock(access.RECORD)

@@ -58,10 +58,11 @@ def arrive(request: HttpRequest, baby: UUID) -> HttpResponse:
             form.add_error("handed_to", _("Tap who has the baby now."))
         else:
             try:
-                operations.record_one(_arrival(request, screen, found, facts, form.cleaned_data["note"]), by=screen.who, at=screen.at)
+                records = [_arrival(request, screen, found, facts, form.cleaned_data["note"])]
                 if news.facts():
                     who = writer(screen.who, facts.get("handed_to", "") or chosen(request, screen.faces()))
-                    operations.record_one(who.at_once("from_home", baby, screen.at, news.facts()), by=screen.who, at=screen.at)
+                    records.append(who.at_once("from_home", baby, screen.at, news.facts()))
+                operations.record_all(records, by=screen.who, at=screen.at)
             except Refusal as refusal:
                 refuse(form, refusal)
             else:
@@ -178,7 +179,7 @@ def _show_arrival(
         "screen": screen,
         "found": found,
         "form": form if form is not None and form.is_bound else _arrival_form(request, screen, found, before),
-        "news": _news_form(found),
+        "news": _news_form(found, request.POST if request.method == "POST" and note_form is None else None),
         "note_form": note_form or _note_form(found),
         "note_open": note_form is not None,
         "goodbyes": GOODBYE,

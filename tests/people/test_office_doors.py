@@ -1,0 +1,75 @@
+"""Who may open which page of the office: those who lead write, those who work here read lists, nobody else gets in."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from babyroom.people.models import Adult, Baby, Contact, Job
+from babyroom.people.urls import urlpatterns
+from babyroom.signin.models import Link, Login
+from tests.nursery import OPENED, SECRETS, Nursery
+from tests.people.conftest import SignIn
+
+LISTS = {"office", "babies", "adults", "rooms", "policies"}
+
+
+def addresses(nursery: Nursery) -> dict[str, str]:
+    """Every address of the office, about Ada, Sam and Ducklings."""
+    ids = {"baby": nursery.babies["Ada"], "adult": nursery.adults["Sam"], "room": nursery.rooms["Ducklings"], "row": nursery.babies["Ada"]}
+    words = {"group": "sleep", "place": "first", "sort": "babies"}
+    told = {}
+    for pattern in urlpatterns:
+        names = pattern.pattern.converters
+        told[str(pattern.name)] = reverse(f"people:{pattern.name}", kwargs={name: {**ids, **words}[name] for name in names})
+    return told
+
+
+@pytest.fixture
+def priya(nursery: Nursery, sign_in: SignIn) -> Client:
+    """Works here, leads nothing, signed in by name."""
+    login = Login.objects.create(email="priya@example.org", made_at=OPENED)
+    Link.objects.create(setting_id=nursery.setting, login=login, adult_id=nursery.adults["Priya"])
+    nursery.logins["Priya"] = login.pk
+    return sign_in("Priya")
+
+
+def test_a_parent_a_tablet_and_a_stranger_find_no_office(nursery: Nursery, sign_in: SignIn) -> None:
+    tablet, stranger = Client(), Client()
+    tablet.cookies["tablet"] = SECRETS["Ducklings"]
+    for client in (sign_in("Ngozi"), tablet, stranger):
+        for name, address in addresses(nursery).items():
+            assert client.get(address).status_code == 404, name
+            assert client.post(address).status_code == 404, name
+
+
+def test_who_works_here_reads_the_lists_and_writes_nothing(nursery: Nursery, priya: Client) -> None:
+    for name, address in addresses(nursery).items():
+        assert (priya.get(address).status_code == 200) == (name in LISTS), name
+        assert priya.post(address).status_code in (404, 405), name
+
+
+def test_numbers_addresses_and_families_are_for_those_who_lead(nursery: Nursery, priya: Client, helen: Client) -> None:
+    Adult.objects.of(nursery.setting).update(phone="01632 960 007", email="someone@example.org")
+    for name in LISTS:
+        text = priya.get(reverse(f"people:{name}")).content.decode()
+        assert not any(word in text for word in ("960 007", "someone@", "Ngozi", "Still to be written")), name
+    assert "960 007" in helen.get(reverse("people:adults")).content.decode()
+
+
+def test_another_settings_people_are_not_there(nursery: Nursery, helen: Client) -> None:
+    zed = Baby.unscoped.get(first_name="Zed")
+    for name in ("baby", "baby_change", "baby_place", "twins", "week", "days", "mark_add", "contact_add", "tie_add", "consent_add"):
+        address = reverse(f"people:{name}", args=[zed.pk])
+        assert (helen.get(address).status_code, helen.post(address).status_code) == (404, 405 if name == "baby" else 404), name
+    alex = Adult.objects.create(setting=zed.setting, first_name="Alex")
+    job = Job.objects.create(setting=zed.setting, adult=alex, sort="manager", from_on="2026-01-01")
+    assert helen.get(reverse("people:adult", args=[alex.pk])).status_code == 404
+    assert helen.get(reverse("people:job_change", args=[nursery.adults["Sam"], job.pk])).status_code == 404
+    contact = Contact.objects.create(setting=zed.setting, baby=zed, name="Al", relation="Dad", phone="01632 960 009")
+    assert helen.get(reverse("people:contact_change", args=[nursery.babies["Ada"], contact.pk])).status_code == 404
+
+
+def test_someone_of_another_setting_cannot_be_chosen(nursery: Nursery, helen: Client) -> None:
+    zed = Baby.unscoped.get(first_name="Zed")
+    response = helen.post(reverse("people:twins", args=[nursery.babies["Ada"]]), {"other": zed.pk})
+    assert response.status_code == 422 and "Choose one of these." in response.content.decode()
