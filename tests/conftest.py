@@ -1,12 +1,6 @@
 """What every test stands on: a database file of its own (never in memory), a clock told by the test, no other machine."""
 
-import os
-import tempfile
 from collections.abc import Iterator
-
-os.environ["BABYROOM_TESTING"] = "1"
-os.environ.setdefault("BABYROOM_DATA", tempfile.mkdtemp(prefix="babyroom-test-"))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "babyroom.web.settings")
 
 import pytest
 

@@ -79,8 +79,8 @@ class Moment(models.Model):
         indexes = [
             models.Index(fields=["baby", "happened_at"], name="moment_baby_day"),
             models.Index(fields=["setting", "room", "happened_at"], name="moment_room_day"),
-            models.Index(fields=["refers"], name="moment_refers", condition=Q(refers__isnull=False)),
-            models.Index(fields=["corrects"], name="moment_corrects", condition=Q(corrects__isnull=False)),
+            models.Index(fields=["setting", "refers"], name="moment_refers", condition=Q(refers__isnull=False)),
+            models.Index(fields=["setting", "corrects"], name="moment_corrects", condition=Q(corrects__isnull=False)),
             models.Index(fields=["device", "device_seq"], name="moment_device_seq"),
         ]
 

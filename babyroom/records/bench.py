@@ -141,6 +141,8 @@ def _queries(nursery: _Nursery) -> int:
 def _recording(nursery: _Nursery) -> list[float]:
     """One moment over HTTP, the answer given when the commit is on the disk (synchronous=FULL)."""
     adult = Adult.objects.of(nursery.setting).first()
+    # Another baby than the one whose day page is measured.
+    baby = Baby.objects.of(nursery.setting).filter(placements__room_id=nursery.room, now__isnull=False).exclude(pk=nursery.baby).first()
     with _served():
         address = f"http://127.0.0.1:{_PORT}/moments/"
         token = "b" * 32
@@ -151,7 +153,7 @@ def _recording(nursery: _Nursery) -> list[float]:
                     {
                         "id": str(new_id()),
                         "kind": "comfort",
-                        "baby": str(nursery.baby),
+                        "baby": str(baby.pk),
                         "happened_at": (clock.now() - timedelta(seconds=1)).isoformat(),
                         "zone": "Europe/London",
                         "did_by": str(adult.pk),

@@ -14,7 +14,7 @@ _MEANT = {
     "day_growth": ("the same against a nursery one month old", "at most 1.1 times"),
     "record": ("one moment over HTTP, commit on the disk", "p95 at most 15 ms"),
     "board_kb": ("HTML, CSS, JS and SVG of the board over the wire", "at most 100 kB"),
-    "fonts_kb": ("every font file the board's styles name", "at most 75 kB"),
+    "fonts_kb": ("the fonts a real browser fetches for the board", "at most 75 kB"),
     "board_queries": ("database queries of the board", "at most 8"),
 }
 

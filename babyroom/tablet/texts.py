@@ -29,6 +29,7 @@ _TEXTS: dict[str, str | Promise] = {
     "choose_up_to": _("Choose up to {n}."),
     "cot_on_back": _("In the cot, on {their} back"),
     "ml": _("{n} ml"),
+    "taken": _("taken"),
     "less": _("10 less"),
     "more_ml": _("10 more"),
     "first_taste": _("first taste"),

@@ -18,8 +18,22 @@ export function ownChips(kind: KindId, baby: Baby, parts: ReadonlySet<string> = 
   return (baby.chips ?? []).filter((chip) => parts.has(chip.part)).map((chip) => way(chip, most(kind, "own")));
 }
 
+/** A row of chips; `caption` where the chips alone would not say what they are. */
+export interface Row {
+  readonly caption?: string;
+  readonly choices: readonly Choice[];
+}
+
 /** Rows of chips. `didBy` tells who is with the baby now, for "came back to Priya". */
-export function offers(kind: KindId, baby: Baby, didBy: () => string): Choice[][] {
+export function offers(kind: KindId, baby: Baby, didBy: () => string): Row[] {
+  return rows(kind, baby, didBy).map((choices) => (choices[0]?.words === ml(page.ml[0]!) ? { caption: text("taken"), choices } : { choices }));
+}
+
+function ml(n: number): string {
+  return say(text("ml"), { n });
+}
+
+function rows(kind: KindId, baby: Baby, didBy: () => string): Choice[][] {
   const phrase = (vocabulary: string, id: string): string => personal(label(vocabulary, id), baby.forms);
   const single = (fact: string, vocabulary: string): Choice[] =>
     fitting(vocabulary, baby.months).map((id) => is(fact, id, phrase(vocabulary, id)));
@@ -40,7 +54,7 @@ export function offers(kind: KindId, baby: Baby, didBy: () => string): Choice[][
     case "exploring":
       return [fitting("exploring", baby.months).map((id) => (id === "came_back_to" ? cameBack(didBy) : has("seen", id, phrase("exploring", id), most(kind, "seen"))))];
     case "milk":
-      return [[...single("milk", "milk"), ...single("how", "milk_how")], page.ml.map((ml) => is("taken_ml", ml, say(text("ml"), { n: ml }))), together()];
+      return [[...single("milk", "milk"), ...single("how", "milk_how")], page.ml.map((n) => is("taken_ml", n, ml(n))), together()];
     case "nappy":
       return [Object.entries(page.nappy).map(([id, words]) => is("nappy", id, words)), together()];
     case "sleep": {

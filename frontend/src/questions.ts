@@ -14,7 +14,10 @@ export interface Question {
   refresh(): void;
 }
 
-const FIRST_ASKED = ["seen", "we", "needed", "then"];
+/** Comfort is told in this order; every other kind in the order of its table. */
+const COMFORT_ORDER = ["seen", "needed", "during", "we", "then", "took_over"];
+/** Rarely said: folded until it is asked for. */
+const FOLDED = new Set(["during"]);
 const SIGNS = new Set(["signs"]);
 /** Where a baby's own chips stand, of the parts a kind has. */
 const OWN_UNDER = ["we", "helped", "together"];
@@ -28,18 +31,13 @@ const AFTER: Readonly<Record<string, (entry: Entry) => boolean>> = {
 export function questions(entry: Entry, baby: Baby, told: (sentence: string) => void): Question[] {
   const facts = KINDS[entry.said.kind].facts;
   const names = Object.keys(facts).filter((name) => name !== "own" && !(name === "cream" && !(baby.agreed ?? []).includes("nappy_cream")));
-  names.sort((a, b) => rank(a) - rank(b));
+  if ("needed" in facts) names.sort((a, b) => COMFORT_ORDER.indexOf(a) - COMFORT_ORDER.indexOf(b));
   const ownUnder = OWN_UNDER.find((name) => name in facts);
   return names.flatMap((name) => {
     const own = "own" in facts ? (name === ownUnder ? ownChips(entry.said.kind, baby) : name === "seen" ? ownChips(entry.said.kind, baby, SIGNS) : []) : [];
     const made = question(entry, baby, name, facts[name]!, own, told);
     return made === undefined ? [] : [made];
   });
-}
-
-function rank(name: string): number {
-  const at = FIRST_ASKED.indexOf(name);
-  return at < 0 ? FIRST_ASKED.length : at;
 }
 
 function question(entry: Entry, baby: Baby, name: string, fact: Fact, own: readonly Choice[], told: (sentence: string) => void): Question | undefined {
@@ -54,11 +52,15 @@ function question(entry: Entry, baby: Baby, name: string, fact: Fact, own: reado
   switch (fact.type) {
     case "phrase":
     case "phrases": {
-      const { first, later } = sorted(fact.vocabulary!, baby);
+      const { first, later } = sorted(fact.vocabulary!, baby, name === "we" || name === "seen");
       const choice = (phrase: Phrase): Choice => {
         const words = personal(phrase[1], baby.forms);
         return fact.type === "phrase" ? is(name, phrase[0], words) : has(name, phrase[0], words, most(entry.said.kind, name));
       };
+      if (FOLDED.has(name)) {
+        box.replaceChildren(el("details", {}, el("summary", {}, asked), row(first.map(choice))));
+        break;
+      }
       box.append(row([...own, ...first.map(choice)]));
       if (later.length > 0) box.append(more(later, choice, row, baby));
       break;
@@ -97,12 +99,14 @@ function question(entry: Entry, baby: Baby, name: string, fact: Fact, own: reado
 }
 
 /** What is offered at once, and what folds out: phrases for later ages come last, and none is ever forbidden. */
-function sorted(vocabulary: string, baby: Baby): { first: Phrase[]; later: Phrase[] } {
+function sorted(vocabulary: string, baby: Baby, own: boolean): { first: Phrase[]; later: Phrase[] } {
   const all = (page.words[vocabulary] ?? []).filter((phrase) => phrase[0] !== "sling" || (baby.agreed ?? []).includes("sling"));
   const fits = (phrase: Phrase): boolean => phrase[3] <= baby.months;
   const chosen = page.first[vocabulary];
   if (chosen === undefined) return { first: [...all.filter(fits), ...all.filter((phrase) => !fits(phrase))], later: [] };
-  const first = chosen.flatMap((id) => all.filter((phrase) => phrase[0] === id && fits(phrase)));
+  // What a baby's own chip says in the family's words is not offered beside it a second time.
+  const covered = new Set(own ? (baby.chips ?? []).map((chip) => chip.for) : []);
+  const first = chosen.flatMap((id) => all.filter((phrase) => phrase[0] === id && fits(phrase) && !covered.has(id)));
   const rest = all.filter((phrase) => !first.includes(phrase));
   return { first, later: [...rest.filter(fits), ...rest.filter((phrase) => !fits(phrase))] };
 }

@@ -71,7 +71,7 @@ function differences(entry: Entry, baby: Baby): Choice[] {
   if (kind === "sleep") return (page.words["sleep_how"] ?? []).map(([id, words]) => has("how", id, personal(words, baby.forms), 3));
   if (kind === "milk") return page.ml.map((ml) => is("taken_ml", ml, String(ml)));
   const rows = offers(kind, baby, () => entry.said.didBy);
-  return kind === "comfort" ? rows.flat() : (rows[0] ?? []);
+  return kind === "comfort" ? rows.flatMap((one) => one.choices) : [...(rows[0]?.choices ?? [])];
 }
 
 /** How much this baby had of everything that was there. */

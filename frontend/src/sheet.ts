@@ -25,7 +25,9 @@ export function openSheet(entry: Entry, baby: Baby, now: () => Date): void {
   slot("faces").append(...faces.buttons);
   const problem = slot("problem");
   const asked = questions(entry, baby, (told) => fill(problem, told));
-  slot("questions").append(...asked.map((one) => one.node));
+  const half = Math.ceil(asked.length / 2);
+  const sides = [asked.slice(0, half), asked.slice(half)].filter((side) => side.length > 0);
+  slot("questions").append(...sides.map((side) => el("div", { class: "question-side" }, ...side.map((one) => one.node))));
   line(entry, made.slot("line"), made.slot("fits"), made.does("line"));
 
   const draft = entry.standing === "draft";

@@ -36,8 +36,12 @@ export class Strip {
     if (MARKED.has(entry.said.kind)) made.slot("marks").append(...marks(baby.marks));
     const faces = withFaces(entry);
     made.slot("faces").append(el("span", { "aria-hidden": "true" }, text("with")), ...faces.buttons);
-    const rows = offers(entry.said.kind, baby, () => entry.said.didBy).map((choices) => chips(entry, choices, (told) => fill(made.slot("problem"), told)));
-    for (const row of rows) made.slot("rows").append(el("div", { class: "strip-chips" }, ...row.buttons));
+    const rows = offers(entry.said.kind, baby, () => entry.said.didBy).map(({ caption, choices }) => {
+      const row = chips(entry, choices, (told) => fill(made.slot("problem"), told));
+      const before = caption === undefined ? [] : [el("span", { class: "strip-told" }, caption)];
+      made.slot("rows").append(el("div", { class: "strip-chips" }, ...before, ...row.buttons));
+      return row;
+    });
     (made.slot("rows").lastElementChild ?? made.slot("rows")).append(made.slot("end"));
     made.does("also").hidden = !FOR_SEVERAL.has(entry.said.kind);
     const refresh = (): void => {

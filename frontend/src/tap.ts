@@ -38,6 +38,7 @@ export class Taps implements Acts {
   write(kind: KindId, of: Baby, facts: Said["facts"], when: When | undefined): void {
     if (this.again(`${kind} ${of.id}`)) return;
     this.begin(kind, of, { facts, ...when }, (entry) => {
+      if (kind === "comfort") light(of);
       if (SHEET_AT_ONCE.has(kind)) openSheet(entry, of, () => this.now());
       else this.strip.open(entry, of, this.byKeyboard);
     });
@@ -97,8 +98,6 @@ export class Taps implements Acts {
     const of = baby(id);
     if (of === undefined) return;
     if (act === "comfort") {
-      button.classList.add("is-saved");
-      setTimeout(() => button.classList.remove("is-saved"), ONE_TAP_MS);
       this.write("comfort", of, {}, undefined);
     } else if (act === "look_in") this.lookIn(of, sleep, undefined);
     else if (act === "answer") this.answer(of, sleep, due, answer, button);
@@ -113,4 +112,11 @@ export class Taps implements Acts {
       button.closest("li")?.setAttribute("hidden", "");
     });
   }
+}
+
+/** The heart on the card shows for a moment that it was heard. */
+function light(of: Baby): void {
+  const heart = document.querySelector(`[data-key="heart-${of.id}"]`);
+  heart?.classList.add("is-saved");
+  setTimeout(() => heart?.classList.remove("is-saved"), ONE_TAP_MS);
 }

@@ -29,13 +29,14 @@ def test_what_was_not_asked_is_neither_yes_nor_no(nursery: Nursery) -> None:
     assert stands(nursery) == {"photos": True} and audited.said_of(nursery, "people.record_consent", nursery.babies["Ada"])
 
 
-def test_one_no_outweighs_any_yes(nursery: Nursery) -> None:
-    dad = operations.add_tie(
+@pytest.mark.parametrize(("mum", "dad"), [(True, False), (False, True)])
+def test_one_no_outweighs_any_yes(nursery: Nursery, mum: bool, dad: bool) -> None:
+    tie = operations.add_tie(
         nursery.babies["Ada"], AdultFacts("Obi"), TieFacts("Dad", TODAY, True, may_collect=True), by=nursery.manager(), at=at("10:00")
     )
-    nursery.adults["Obi"] = dad.adult_id
-    say(nursery)
-    say(nursery, replace(YES, agreed=False), adult="Obi")
+    nursery.adults["Obi"] = tie.adult_id
+    say(nursery, replace(YES, agreed=mum))
+    say(nursery, replace(YES, agreed=dad), adult="Obi")
     assert stands(nursery) == {"photos": False}
 
 

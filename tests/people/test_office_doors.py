@@ -1,13 +1,16 @@
 """Who may open which page of the office: those who lead write, those who work here read lists, nobody else gets in."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from babyroom.people.models import Adult, Baby, Contact, Job
+from babyroom.people.pages.adults import adult_list
 from babyroom.people.urls import urlpatterns
 from babyroom.signin.models import Link, Login
-from tests.nursery import OPENED, SECRETS, Nursery
+from tests.nursery import OPENED, SECRETS, TODAY, Nursery
 from tests.people.conftest import SignIn
 
 LISTS = {"office", "babies", "adults", "rooms", "policies"}
@@ -54,6 +57,9 @@ def test_numbers_addresses_and_families_are_for_those_who_lead(nursery: Nursery,
         text = priya.get(reverse(f"people:{name}")).content.decode()
         assert not any(word in text for word in ("960 007", "someone@", "Ngozi", "Still to be written")), name
     assert "960 007" in helen.get(reverse("people:adults")).content.decode()
+    works_here = replace(nursery.manager(), jobs=frozenset({"lead"}))
+    told = adult_list(works_here, TODAY)
+    assert {(row.phone, row.email) for row in told.staff} == {("", "")} and not told.family and not told.others
 
 
 def test_another_settings_people_are_not_there(nursery: Nursery, helen: Client) -> None:

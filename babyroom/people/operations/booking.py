@@ -49,8 +49,8 @@ def set_week(baby: UUID, week: Week, *, from_on: date, by: Who, at: datetime) ->
         if not week and not before:
             raise Refusal(_("Tick at least one day."), field="week", code="empty")
         for row in rows.exclude(until_on__lt=from_on):
-            # A row that would only begin later ends before it begins: it never holds.
-            at_desk.alter(row, {"until_on": day_before(max(row.from_on, from_on))})
+            # A row that would only begin later now ends before it begins: it never holds.
+            at_desk.alter(row, {"until_on": day_before(from_on)})
         for weekday, (start, finish) in sorted(week.items()):
             Booked.objects.create(
                 setting_id=at_desk.setting,

@@ -1,0 +1,12 @@
+"""The product's settings for tests: a folder of their own, and static files as they lie in the tree.
+
+Here and not in conftest.py, because pytest-django reads the settings before any conftest is loaded.
+"""
+
+import os
+import tempfile
+
+os.environ["BABYROOM_TESTING"] = "1"
+os.environ.setdefault("BABYROOM_DATA", tempfile.mkdtemp(prefix="babyroom-test-"))
+
+from babyroom.web.settings import *  # noqa: F403 - these are those settings
