@@ -46,7 +46,6 @@ MEASURING = frozenset(
     }
 )
 ALLOWED: Mapping[str, str] = {
-    "frontend/src/questions.ts::rank": "the order in which a record's questions are asked",
     "babyroom/moments/settle.py::target": "the moment that a look-in or a second version speaks of",
     "babyroom/moments/settle.py::targets": "the moments that corrections speak of",
     "babyroom/moments/operations.py::target": "the moment that a withdrawal or a second view speaks of",

@@ -1,0 +1,154 @@
+"""The room's board: who is here, in eight questions to the database, as fast after five years as after one day."""
+
+import json
+import re
+from datetime import time, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from babyroom.moments.models import Moment
+from babyroom.people.models import Booked, Mark
+from babyroom.ways.operations import Line, name_familiar, tell
+from tests.nursery import SECRETS, TODAY, Nursery, at
+from tests.tablet.hands import Hand, at_tablet, words
+
+MOST_QUERIES = 8
+
+
+@pytest.fixture
+def hand(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> Hand:
+    return at_tablet(nursery, monkeypatch, now=at("10:24"))
+
+
+def arrive(hand: Hand, *babies: str, by: str = "Priya") -> None:
+    hand.keep(*(hand.nursery.record(baby, "arrival", "08:00", by=by, facts={"handed_to": str(hand.nursery.adults[by])}) for baby in babies))
+
+
+def state(hand: Hand) -> dict[str, Any]:
+    found = re.search(r'<script id="state" type="application/json">(.*?)</script>', hand.client.get("/room/").content.decode(), re.DOTALL)
+    assert found is not None
+    told: dict[str, Any] = json.loads(found[1])
+    return told
+
+
+def test_the_board_asks_eight_questions_whatever_was_written(hand: Hand) -> None:
+    arrive(hand, "Ada", "Ben", "Chidi", "Dilan", "Esme", "Femi", "Grace")
+    for baby in ("Chidi", "Grace"):
+        sleep = hand.nursery.record(baby, "sleep", "09:30", by="Sam", facts={"place": "cot", "position": "back"})
+        hand.keep(sleep, hand.nursery.record(baby, "look_in", "09:39", refers=sleep.id))
+    Mark.objects.create(setting_id=hand.nursery.setting, baby_id=hand.nursery.babies["Chidi"], sort="allergy", words="No egg", from_on=TODAY)
+    with CaptureQueriesContext(connection) as asked:
+        assert "Chidi" in hand.page("/room/")
+    assert len(asked) <= MOST_QUERIES, [query["sql"] for query in asked.captured_queries]
+
+
+def test_the_board_never_reads_the_log(hand: Hand) -> None:
+    arrive(hand, "Ada")
+    with CaptureQueriesContext(connection) as asked:
+        hand.page("/room/")
+    tables = {Moment._meta.db_table, "moments_words"}
+    assert not [query for query in asked.captured_queries if any(f'"{table}"' in query["sql"] for table in tables)]
+
+
+def test_who_is_here_later_away_and_gone_home(hand: Hand) -> None:
+    babies, setting = hand.nursery.babies, hand.nursery.setting
+    Booked.objects.create(setting_id=setting, baby_id=babies["Dilan"], on=TODAY, why="unwell")
+    Booked.objects.create(setting_id=setting, baby_id=babies["Esme"], on=TODAY, from_time=time(13), to_time=time(17))
+    arrive(hand, "Ada", "Ben")
+    hand.keep(hand.nursery.record("Ben", "reunion", "10:00", facts={"goes_home": True}))
+    told = words(hand.page("/room/"))
+    assert "1 baby with Priya, Sam and Dana" in told
+    assert "Later Chidi, 08:00 Femi, 08:00 Grace, 08:00 Esme, 13:00 Away Dilan Gone home Ben" in told
+    assert "unwell" not in told
+
+
+def test_a_moment_without_a_written_arrival_still_means_here(hand: Hand) -> None:
+    hand.keep(hand.nursery.record("Ada", "nappy", "09:00"))
+    assert "1 baby with Priya" in words(hand.page("/room/"))
+
+
+def test_home_s_note_alone_does_not_mean_here(hand: Hand) -> None:
+    hand.keep(hand.nursery.record("Ada", "from_home", "07:45", facts={"night": "broken_night"}))
+    assert "Nobody is here yet." in words(hand.page("/room/"))
+
+
+def test_a_baby_moved_for_now_shows_in_the_other_room_only(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    arrive(hand, "Ada")
+    hand.keep(hand.nursery.record("Ada", "moved", "09:30", facts={"to_room": str(hand.nursery.rooms["Goslings"]), "why": "numbers"}))
+    assert "In another room Ada, Goslings" in words(hand.page("/room/"))
+    assert "Ada" in words(at_tablet(hand.nursery, monkeypatch, room="Goslings", now=at("10:24")).page("/room/"))
+
+
+def test_the_number_of_adults_stands_in_words_beside_their_names(hand: Hand) -> None:
+    arrive(hand, "Ada", "Ben", "Chidi", "Dilan", "Esme", "Femi", "Grace")
+    assert "7 babies with Priya, Sam and Dana, enough adults" in words(hand.page("/room/"))
+    hand.tap("/room/faces/out/", adult=str(hand.nursery.adults["Sam"]))
+    assert "7 babies with Priya and Dana, 1 more adult is needed" in words(hand.page("/room/"))
+
+
+def test_the_wall_has_no_health_no_reason_and_no_goodbye(hand: Hand) -> None:
+    setting, ada = hand.nursery.setting, hand.nursery.babies["Ada"]
+    Mark.objects.create(setting_id=setting, baby_id=ada, sort="medical", words="EpiPen", from_on=TODAY)
+    Mark.objects.create(setting_id=setting, baby_id=ada, sort="allergy", words="No egg", from_on=TODAY)
+    hand.keep(hand.nursery.record("Ada", "arrival", "08:00", facts={"goodbye": "hard"}, note="Cried for a while."))
+    hand.keep(hand.nursery.record("Ada", "comfort", "10:00", facts={"seen": ["sobbed"], "needed": ["something_hurt"]}, note="Her ear."))
+    shown = hand.page("/room/").partition('<template id="strip-template">')[0].partition('<script id="state"')[0]
+    for unsaid in ("EpiPen", "hard", "Cried", "sobbed", "hurt", "ear."):
+        assert unsaid not in shown
+    assert "No egg" in shown
+    assert state(hand)["babies"][0]["marks"] == ["No egg", "EpiPen"]
+
+
+def test_the_panel_may_look_up_milk_and_nappy_and_never_comfort(hand: Hand) -> None:
+    arrive(hand, "Ada")
+    hand.keep(
+        hand.nursery.record("Ada", "milk", "09:10", facts={"milk": "formula", "taken_ml": 120}),
+        hand.nursery.record("Ada", "nappy", "09:40", facts={"nappy": "wet"}),
+        hand.nursery.record("Ada", "comfort", "09:50"),
+        hand.nursery.record("Ada", "together", "09:55", facts={"together": ["sang"]}),
+    )
+    ada = state(hand)["babies"][0]
+    assert ada["last"] == {"milk": "Milk 09:10, 120 ml", "nappy": "Last 09:40, wet"}
+
+
+def test_a_family_s_new_line_shows_at_once_as_new_from_home_and_is_a_chip(hand: Hand) -> None:
+    arrive(hand, "Ada")
+    line = Line(part="helps", words="Sing Row, row, slowly.", chip="Sang “Row, row”", stands_for="sang")
+    tell(hand.nursery.babies["Ada"], line, by=hand.nursery.parent(), at=at("10:20"))
+    assert "new from home" in words(hand.page("/room/"))
+    assert [chip["words"] for chip in state(hand)["babies"][0]["chips"]] == ["Sang “Row, row”"]
+
+
+def test_somebody_new_has_the_baby_and_the_board_says_who_of_the_familiar_is_near(hand: Hand) -> None:
+    nursery = hand.nursery
+    arrive(hand, "Ada", by="Dana")
+    name_familiar(nursery.babies["Ada"], nursery.adults["Sam"], with_family=True, on=TODAY, by=nursery.tablet(), at=at("09:00"))
+    assert "with Dana Dana is getting to know Ada. Sam is near." in words(hand.page("/room/"))
+    hand.tap("/room/faces/out/", adult=str(nursery.adults["Sam"]))
+    assert "Dana is getting to know Ada. Sam is not in the room just now." in words(hand.page("/room/"))
+
+
+def test_who_left_the_room_is_not_said_to_have_the_baby_and_is_still_named_in_what_was_seen(hand: Hand) -> None:
+    arrive(hand, "Ada")
+    hand.keep(hand.nursery.record("Ada", "together", "10:00", by="Sam", facts={"together": ["sang"]}))
+    hand.tap("/room/faces/out/", adult=str(hand.nursery.adults["Sam"]))
+    told = words(hand.page("/room/"))
+    assert "here with us Sang with Sam, 10:00" in told
+    assert "with Sam, here" not in told
+
+
+def test_a_board_belongs_to_a_tablet_of_this_setting(hand: Hand) -> None:
+    arrive(hand, "Ada")
+    hand.client.cookies["tablet"] = SECRETS["Elsewhere"]
+    assert "Ada" not in hand.page("/room/")
+    hand.client.cookies["tablet"] = "not a secret"
+    hand.page("/room/", status=404)
+
+
+def test_the_day_before_is_over_at_midnight(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    arrive(hand, "Ada")
+    tomorrow = at_tablet(hand.nursery, monkeypatch, now=at("08:00", TODAY + timedelta(days=1)))
+    assert "Nobody is here yet." in words(tomorrow.page("/room/"))
