@@ -13,7 +13,7 @@ from babyroom.moments.models import Moment
 from babyroom.people.models import Booked, Mark
 from babyroom.ways.operations import Line, name_familiar, tell
 from tests.nursery import SECRETS, TODAY, Nursery, at
-from tests.tablet.hands import Hand, at_tablet, words
+from tests.tablet.hands import Hand, at_tablet, read
 
 MOST_QUERIES = 8
 
@@ -59,7 +59,7 @@ def test_who_is_here_later_away_and_gone_home(hand: Hand) -> None:
     Booked.objects.create(setting_id=setting, baby_id=babies["Esme"], on=TODAY, from_time=time(13), to_time=time(17))
     arrive(hand, "Ada", "Ben")
     hand.keep(hand.nursery.record("Ben", "reunion", "10:00", facts={"goes_home": True}))
-    told = words(hand.page("/room/"))
+    told = read(hand.page("/room/"))
     assert "1 baby with Priya, Sam and Dana" in told
     assert "Later Chidi, 08:00 Femi, 08:00 Grace, 08:00 Esme, 13:00 Away Dilan Gone home Ben" in told
     assert "unwell" not in told
@@ -67,26 +67,26 @@ def test_who_is_here_later_away_and_gone_home(hand: Hand) -> None:
 
 def test_a_moment_without_a_written_arrival_still_means_here(hand: Hand) -> None:
     hand.keep(hand.nursery.record("Ada", "nappy", "09:00"))
-    assert "1 baby with Priya" in words(hand.page("/room/"))
+    assert "1 baby with Priya" in read(hand.page("/room/"))
 
 
 def test_home_s_note_alone_does_not_mean_here(hand: Hand) -> None:
     hand.keep(hand.nursery.record("Ada", "from_home", "07:45", facts={"night": "broken_night"}))
-    assert "Nobody is here yet." in words(hand.page("/room/"))
+    assert "Nobody is here yet." in read(hand.page("/room/"))
 
 
 def test_a_baby_moved_for_now_shows_in_the_other_room_only(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     arrive(hand, "Ada")
     hand.keep(hand.nursery.record("Ada", "moved", "09:30", facts={"to_room": str(hand.nursery.rooms["Goslings"]), "why": "numbers"}))
-    assert "In another room Ada, Goslings" in words(hand.page("/room/"))
-    assert "Ada" in words(at_tablet(hand.nursery, monkeypatch, room="Goslings", now=at("10:24")).page("/room/"))
+    assert "In another room Ada, Goslings" in read(hand.page("/room/"))
+    assert "Ada" in read(at_tablet(hand.nursery, monkeypatch, room="Goslings", now=at("10:24")).page("/room/"))
 
 
 def test_the_number_of_adults_stands_in_words_beside_their_names(hand: Hand) -> None:
     arrive(hand, "Ada", "Ben", "Chidi", "Dilan", "Esme", "Femi", "Grace")
-    assert "7 babies with Priya, Sam and Dana, enough adults" in words(hand.page("/room/"))
+    assert "7 babies with Priya, Sam and Dana, enough adults" in read(hand.page("/room/"))
     hand.tap("/room/faces/out/", adult=str(hand.nursery.adults["Sam"]))
-    assert "7 babies with Priya and Dana, 1 more adult is needed" in words(hand.page("/room/"))
+    assert "7 babies with Priya and Dana, 1 more adult is needed" in read(hand.page("/room/"))
 
 
 def test_the_wall_has_no_health_no_reason_and_no_goodbye(hand: Hand) -> None:
@@ -118,7 +118,7 @@ def test_a_family_s_new_line_shows_at_once_as_new_from_home_and_is_a_chip(hand: 
     arrive(hand, "Ada")
     line = Line(part="helps", words="Sing Row, row, slowly.", chip="Sang “Row, row”", stands_for="sang")
     tell(hand.nursery.babies["Ada"], line, by=hand.nursery.parent(), at=at("10:20"))
-    assert "new from home" in words(hand.page("/room/"))
+    assert "new from home" in read(hand.page("/room/"))
     assert [chip["words"] for chip in state(hand)["babies"][0]["chips"]] == ["Sang “Row, row”"]
 
 
@@ -126,16 +126,16 @@ def test_somebody_new_has_the_baby_and_the_board_says_who_of_the_familiar_is_nea
     nursery = hand.nursery
     arrive(hand, "Ada", by="Dana")
     name_familiar(nursery.babies["Ada"], nursery.adults["Sam"], with_family=True, on=TODAY, by=nursery.tablet(), at=at("09:00"))
-    assert "with Dana Dana is getting to know Ada. Sam is near." in words(hand.page("/room/"))
+    assert "with Dana Dana is getting to know Ada. Sam is near." in read(hand.page("/room/"))
     hand.tap("/room/faces/out/", adult=str(nursery.adults["Sam"]))
-    assert "Dana is getting to know Ada. Sam is not in the room just now." in words(hand.page("/room/"))
+    assert "Dana is getting to know Ada. Sam is not in the room just now." in read(hand.page("/room/"))
 
 
 def test_who_left_the_room_is_not_said_to_have_the_baby_and_is_still_named_in_what_was_seen(hand: Hand) -> None:
     arrive(hand, "Ada")
     hand.keep(hand.nursery.record("Ada", "together", "10:00", by="Sam", facts={"together": ["sang"]}))
     hand.tap("/room/faces/out/", adult=str(hand.nursery.adults["Sam"]))
-    told = words(hand.page("/room/"))
+    told = read(hand.page("/room/"))
     assert "here with us Sang with Sam, 10:00" in told
     assert "with Sam, here" not in told
 
@@ -151,4 +151,4 @@ def test_a_board_belongs_to_a_tablet_of_this_setting(hand: Hand) -> None:
 def test_the_day_before_is_over_at_midnight(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     arrive(hand, "Ada")
     tomorrow = at_tablet(hand.nursery, monkeypatch, now=at("08:00", TODAY + timedelta(days=1)))
-    assert "Nobody is here yet." in words(tomorrow.page("/room/"))
+    assert "Nobody is here yet." in read(tomorrow.page("/room/"))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.nursery import Nursery, at
-from tests.tablet.hands import Hand, at_tablet, words
+from tests.tablet.hands import Hand, at_tablet, read
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def fall_asleep(hand: Hand, baby: str, clock: str, *looks: str) -> Any:
 
 
 def strip(hand: Hand) -> str:
-    return words(hand.page("/room/").partition('data-live="room"')[0].partition('data-live="asleep"')[2])
+    return read(hand.page("/room/").partition('data-live="room"')[0].partition('data-live="asleep"')[2])
 
 
 def test_the_next_look_in_stands_first_and_each_baby_has_a_button(hand: Hand) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from babyroom.people.models import Adult
 from tests.nursery import Nursery, at
-from tests.tablet.hands import Hand, at_tablet, words
+from tests.tablet.hands import Hand, at_tablet, read
 
 
 @pytest.fixture
@@ -13,7 +13,7 @@ def hand(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> Hand:
 
 
 def test_who_works_here_and_is_not_in_the_room_can_come_in(hand: Hand) -> None:
-    told = words(hand.page("/room/faces/"))
+    told = read(hand.page("/room/faces/"))
     assert "Come in He Helen Leave the room Pr Priya Sa Sam Da Dana" in told
     hand.tap("/room/faces/in/", adult=str(hand.nursery.adults["Helen"]))
     assert 'aria-label="Helen"' in hand.page("/room/")
