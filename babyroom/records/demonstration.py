@@ -49,14 +49,15 @@ def fill(*, at: datetime) -> int:
     return added
 
 
-def lay_down(*, babies: int, years: float, seed: int, at: datetime) -> tuple[UUID, int]:
-    """A nursery of any size with a whole past, for tests and measuring: returns its setting and the moments added."""
+def lay_down(*, babies: int, years: float, seed: int, at: datetime, only: timedelta | None = None) -> tuple[UUID, int]:
+    """A nursery of any size with a whole past, for tests and measuring: returns its setting and the moments added.
+    `only` lays down the newest stretch of that past; calling again without it adds the rest."""
     today = log.local_day(at, "Europe/London")
     cast = crowd(babies=babies, seed=seed, on=today, years=years)
     by = Who(setting_id=cast.setting.id, how="command", zone=cast.setting.zone)
     if not Setting.objects.filter(pk=cast.setting.id).exists():
         lay_out(cast, by=by, at=at, demonstration=False)
-    first = today - (timedelta(days=365 * years) if years else timedelta(weeks=WEEKS))
+    first = today - (only or (timedelta(days=365 * years) if years else timedelta(weeks=WEEKS)))
     added = keep(so_far(nursery_days(cast, first, today, seed), at), by=by, at=at)
     _who_was_in(cast, today, at, seed)
     return cast.setting.id, added

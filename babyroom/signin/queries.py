@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from babyroom.common.access import Who
 from babyroom.people import queries as people
-from babyroom.people.models import Job
 from babyroom.people.names import initials, told_apart
 from babyroom.signin.models import InRoom, Link, Tablet
 
@@ -66,20 +65,36 @@ class Face:
     until_at: datetime | None
 
 
+_FACE = (
+    "adult_id",
+    "adult__known_as",
+    "adult__first_name",
+    "adult__last_name",
+    "guest",
+    "until_at",
+    "adult__jobs__counts",
+    "adult__jobs__level",
+    "adult__jobs__from_on",
+    "adult__jobs__until_on",
+)
+
+
 def faces(setting: UUID, room: UUID, at: datetime, zone: str = "Europe/London") -> list[Face]:
     """Who is in the room now, in the order they came in. A guest whose time is over is not there."""
-    today = at.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
-    rows = list(InRoom.objects.of(setting).at(at).filter(room_id=room, from_at__gte=today).select_related("adult"))
-    jobs = {job.adult_id: job for job in Job.objects.of(setting).on(today.date()).filter(adult_id__in=[row.adult_id for row in rows])}
-    names = told_apart([(row.adult_id, row.adult.called, row.adult.last_name) for row in rows])
-    told = {}
-    for row in rows:
-        job = jobs.get(row.adult_id)
-        name = names[row.adult_id]
-        told[row.adult_id] = Face(
-            row.adult_id, name, initials(name), row.guest, bool(job and job.counts), job.level if job else "", row.until_at
-        )
-    return list(told.values())
+    local = at.astimezone(ZoneInfo(zone))
+    midnight, today = local.replace(hour=0, minute=0, second=0, microsecond=0), local.date()
+    rows = InRoom.objects.of(setting).at(at).filter(room_id=room, from_at__gte=midnight).order_by("from_at").values_list(*_FACE)
+    stays: dict[UUID, tuple[str, str, bool, datetime | None]] = {}
+    jobs: dict[UUID, tuple[bool, str]] = {}
+    for adult, known_as, first_name, last_name, guest, until_at, counts, level, from_on, until_on in rows:
+        stays[adult] = (known_as or first_name, last_name, guest, until_at)
+        if from_on is not None and from_on <= today and (until_on is None or until_on >= today):
+            jobs[adult] = (counts, level)
+    names = told_apart([(adult, called, last_name) for adult, (called, last_name, *_rest) in stays.items()])
+    return [
+        Face(adult, names[adult], initials(names[adult]), guest, *jobs.get(adult, (False, "")), until_at)
+        for adult, (_called, _last, guest, until_at) in stays.items()
+    ]
 
 
 def tablets(setting: UUID) -> list[Tablet]:

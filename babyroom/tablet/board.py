@@ -49,7 +49,7 @@ class Card:
     @property
     def marks(self) -> list[str]:
         """Allergies and diet as words; what is medical is not for a wall that other families read."""
-        return [said for sort, said in self.known.marks if sort != _NOT_ON_THE_WALL]
+        return [said for sort, said in sorted(self.known.marks) if sort != _NOT_ON_THE_WALL]
 
 
 @dataclass(frozen=True)

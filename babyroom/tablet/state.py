@@ -34,7 +34,7 @@ def _baby(card: Card, board: Board, *, here: bool) -> dict[str, Any]:
         "months": card.age.band_months,
         "age": card.age.in_words(),
         "here": here,
-        "marks": [said for _sort, said in card.known.marks],
+        "marks": [said for _sort, said in sorted(card.known.marks)],
         "chips": [{"id": str(chip.id), "part": chip.part, "words": chip.words, "for": chip.stands_for} for chip in card.known.chips],
         "agreed": card.known.agreed,
         "asleep": asleep["id"] if asleep else "",

@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     _say(f"Baby Room is at http://127.0.0.1:{port}")
     arguments = [
         "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--blocking-threads", "4",
-        "--no-ws", "--process-name", "babyroom", "babyroom.web.wsgi:application",
+        "babyroom.web.wsgi:application",
     ]  # fmt: skip
     sys.stdout.flush()
     os.execv(sys.executable, [sys.executable, "-m", "granian", *arguments])  # noqa: S606 - the server takes this process over

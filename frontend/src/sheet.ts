@@ -3,15 +3,13 @@ import { ago } from "./ago";
 import { marks } from "./chips";
 import { el, fill, piece } from "./el";
 import type { Entry } from "./entry";
-import { instantOf } from "./clock";
 import { KINDS } from "./kinds.gen";
 import { closeLayer, openLayer } from "./layer";
+import { showProblem } from "./problem";
 import { questions } from "./questions";
-import { type Baby, state, text } from "./room";
+import { type Baby, text } from "./room";
 import { titleOf, withFaces } from "./strip";
 import { say } from "./words";
-
-const DAY_MS = 86_400_000;
 
 /** Opens the sheet of an entry. A draft is written by Save; anything else is saved already and grows with every tap. */
 export function openSheet(entry: Entry, baby: Baby, now: () => Date): void {
@@ -40,7 +38,7 @@ export function openSheet(entry: Entry, baby: Baby, now: () => Date): void {
   const refresh = (): void => {
     faces.refresh();
     asked.forEach((one) => one.refresh());
-    tell(entry, problem);
+    showProblem(entry, problem);
     if (leaving && (entry.standing === "saved" || entry.standing === "here")) closeLayer();
     if (entry.standing === "refused") leaving = false;
   };
@@ -52,23 +50,11 @@ export function openSheet(entry: Entry, baby: Baby, now: () => Date): void {
     else entry.flush();
     refresh();
   });
+  refresh();
   openLayer(root, () => {
     stop();
     entry.flush();
   });
-}
-
-/** The sentence of a refusal; where a time is still to come, the day before is offered. */
-function tell(entry: Entry, problem: HTMLElement): void {
-  if (entry.problem === undefined) return fill(problem, "");
-  fill(problem, entry.problem.sentence);
-  if (entry.problem.code !== "future") return;
-  const before = instantOf(clockOf(entry), new Date(entry.said.happenedAt.getTime() - DAY_MS), state.zone);
-  problem.append(" ", el("button", { type: "button", class: "chip", onclick: () => entry.change({ happenedAt: before, timeFrom: "typed" }) }, text("yesterday")));
-}
-
-function clockOf(entry: Entry): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: state.zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(entry.said.happenedAt);
 }
 
 function line(entry: Entry, box: HTMLElement, fits: HTMLElement, button: HTMLElement): void {

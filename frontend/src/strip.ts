@@ -5,6 +5,7 @@ import type { Entry } from "./entry";
 import { wallClock } from "./clock";
 import type { KindId } from "./kinds.gen";
 import { offers } from "./offers";
+import { showProblem } from "./problem";
 import { type Baby, page, state, text } from "./room";
 import { say } from "./words";
 
@@ -47,7 +48,7 @@ export class Strip {
     const refresh = (): void => {
       [faces, ...rows].forEach((row) => row.refresh());
       fill(made.slot("told"), tellOf(entry));
-      fill(made.slot("problem"), entry.problem?.sentence ?? "");
+      showProblem(entry, made.slot("problem"));
       this.live();
     };
     this.shown = { piece: made, entry, stop: entry.listen(refresh) };

@@ -24,7 +24,16 @@ def tablet(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> Client:
 def said(nursery: Nursery, **more: Any) -> dict[str, Any]:
     priya = str(nursery.adults["Priya"])
     told = {"id": str(new_id()), "kind": "comfort", "baby": str(nursery.babies["Ada"]), "happened_at": "2026-11-24T10:20:00+00:00"}
-    return {**told, "zone": "Europe/London", "facts": {}, "known_by": "face", "time_from": "tap", "did_by": priya, "tapped_by": priya, **more}
+    return {
+        **told,
+        "zone": "Europe/London",
+        "facts": {},
+        "known_by": "face",
+        "time_from": "tap",
+        "did_by": priya,
+        "tapped_by": priya,
+        **more,
+    }
 
 
 def post(client: Client, body: object, status: int = 200, **options: Any) -> dict[str, Any]:
@@ -69,7 +78,9 @@ def test_the_same_record_twice_is_one_record(nursery: Nursery, tablet: Client) -
         {"time_from": "typed", "happened_at": "2026-11-24T18:00:00+00:00"},
     ],
 )
-def test_an_impossible_record_is_refused_with_a_sentence_and_the_other_is_kept(nursery: Nursery, tablet: Client, one: dict[str, Any]) -> None:
+def test_an_impossible_record_is_refused_with_a_sentence_and_the_other_is_kept(
+    nursery: Nursery, tablet: Client, one: dict[str, Any]
+) -> None:
     told = post(tablet, {"moments": [said(nursery, **one), said(nursery)]})
     assert [answer["outcome"] for answer in told["answers"]] == ["refused", "kept"]
     assert told["answers"][0]["sentence"].endswith((".", "?"))

@@ -223,3 +223,9 @@ def test_every_page_opens_in_an_empty_nursery_too(nursery: Nursery, helen: Clien
         table.objects.of(nursery.setting).delete()
     page(helen, reverse(f"people:{name}"))
     assert "There is no baby yet" in page(helen, reverse("people:office"))
+
+
+def test_the_list_shows_the_week_that_holds_and_not_the_one_to_come(nursery: Nursery, helen: Client) -> None:
+    sent(helen, of_ada(nursery, "week"), {"from_on": "2026-11-30", "day_6": "on", "from_6": "09:00", "to_6": "12:00"})
+    text = page(helen, reverse("people:babies"))
+    assert "Mon, Tue, Wed, Thu, Fri" in text and "Sat" not in text

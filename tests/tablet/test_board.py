@@ -13,7 +13,8 @@ from babyroom.moments.models import Moment
 from babyroom.people.models import Booked, Mark
 from babyroom.ways.operations import Line, name_familiar, tell
 from tests.nursery import SECRETS, TODAY, Nursery, at
-from tests.tablet.hands import Hand, at_tablet, read
+from tests.tablet.eyes import read
+from tests.tablet.hands import Hand, at_tablet
 
 MOST_QUERIES = 8
 
@@ -39,7 +40,9 @@ def test_the_board_asks_eight_questions_whatever_was_written(hand: Hand) -> None
     for baby in ("Chidi", "Grace"):
         sleep = hand.nursery.record(baby, "sleep", "09:30", by="Sam", facts={"place": "cot", "position": "back"})
         hand.keep(sleep, hand.nursery.record(baby, "look_in", "09:39", refers=sleep.id))
-    Mark.objects.create(setting_id=hand.nursery.setting, baby_id=hand.nursery.babies["Chidi"], sort="allergy", words="No egg", from_on=TODAY)
+    Mark.objects.create(
+        setting_id=hand.nursery.setting, baby_id=hand.nursery.babies["Chidi"], sort="allergy", words="No egg", from_on=TODAY
+    )
     with CaptureQueriesContext(connection) as asked:
         assert "Chidi" in hand.page("/room/")
     assert len(asked) <= MOST_QUERIES, [query["sql"] for query in asked.captured_queries]

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests.nursery import Nursery, at
-from tests.tablet.hands import Hand, at_tablet, read
+from tests.tablet.eyes import read
+from tests.tablet.hands import Hand, at_tablet
 
 
 @pytest.fixture
@@ -44,7 +45,9 @@ def test_an_answer_leads_to_the_next_question_and_fills_in_no_other(hand: Hand) 
     sleep = fall_asleep(hand, "Ada", "09:50")
     due = re.search(r'data-due="([^"]+)"', hand.page("/room/"))
     assert due is not None
-    hand.keep(hand.nursery.record("Ada", "look_in", "10:00", refers=sleep.id, time_from="typed", facts={"due_at": due[1], "answer": "not_sure"}))
+    hand.keep(
+        hand.nursery.record("Ada", "look_in", "10:00", refers=sleep.id, time_from="typed", facts={"due_at": due[1], "answer": "not_sure"})
+    )
     assert "Ada 10:10 not written" in strip(hand)
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from babyroom.people.models import Adult
 from tests.nursery import Nursery, at
-from tests.tablet.hands import Hand, at_tablet, read
+from tests.tablet.eyes import read
+from tests.tablet.hands import Hand, at_tablet
 
 
 @pytest.fixture

@@ -69,11 +69,14 @@ def baby_rows(setting: UUID, today: date) -> list[BabyRow]:
     places: dict[UUID, str] = {}
     for place in Placement.objects.of(setting).exclude(until_on__lt=today).select_related("room").order_by("-from_on"):
         places[place.baby_id] = place.room.name
-    weekdays: dict[UUID, list[int]] = {}
-    weekly = Booked.objects.of(setting).filter(on=None).exclude(until_on__lt=today)
+    # The week that holds today, or else the first one to come.
+    weekdays: dict[UUID, tuple[date, list[int]]] = {}
+    weekly = Booked.objects.of(setting).filter(on=None).exclude(until_on__lt=today).order_by("from_on")
     for baby_id, weekday, from_on, until_on in weekly.values_list("baby_id", "weekday", "from_on", "until_on"):
         if until_on is None or until_on >= from_on:
-            weekdays.setdefault(baby_id, []).append(weekday)
+            begins, days = weekdays.setdefault(baby_id, (from_on, []))
+            if from_on == begins:
+                days.append(weekday)
     key_people = queries.key_people(setting, ids, today)
     marks = queries.marks(setting, ids, today)
     told = []
@@ -92,7 +95,7 @@ def baby_rows(setting: UUID, today: date) -> list[BabyRow]:
                 baby.starts_on,
                 baby.leaves_on,
                 tuple(row.adult.called for row in key_people.get(baby.pk, [])),
-                days_in_words(weekdays.get(baby.pk, [])),
+                days_in_words(weekdays[baby.pk][1] if baby.pk in weekdays else []),
                 tuple(mark.words for mark in marks.get(baby.pk, [])),
             )
         )
