@@ -5,7 +5,11 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.journeys.serving import Server, served
+from tests.journeys.stage import at
+from tests.journeys.tablets import tablet
 
 _QUIET = [
     "--no-sandbox",
@@ -27,3 +31,18 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=found, args=_QUIET)
         yield running
         running.close()
+
+
+@pytest.fixture
+def server(request: pytest.FixtureRequest) -> Iterator[Server]:
+    """The nursery of the stories at BEGINS, prepared by PREPARE; both are the test file's own."""
+    prepare = getattr(request.module, "PREPARE", "from tests.journeys.stage import set_up; set_up()")
+    with served(at(getattr(request.module, "BEGINS", "07:50")), prepare=prepare) as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    """The room's tablet with the board open."""
+    with tablet(browser, server) as page:
+        yield page

@@ -6,36 +6,15 @@ Every tap is counted; a half-second press on a face (who is recording) and on Aw
 import re
 import statistics
 import sys
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.hand import Hand
-from tests.journeys.serving import Server, served
-from tests.journeys.stage import TABLET_SECRET, at
+from tests.journeys.serving import Server
+from tests.journeys.stage import at
 
 MOST_TAPS = 25
-PREPARE = "from tests.journeys.stage import set_up; set_up()"
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with served(at("07:50"), prepare=PREPARE) as running:
-        yield running
-
-
-@pytest.fixture
-def page(browser: Browser, server: Server) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1180, "height": 820}, has_touch=True, timezone_id="Europe/London")
-    context.add_cookies([{"name": "tablet", "value": TABLET_SECRET, "url": server.address}])
-    page = context.new_page()
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.goto(f"{server.address}/room/")
-    yield page
-    assert problems == []
-    context.close()
 
 
 def go_to(server: Server, page: Page, clock: str) -> None:
