@@ -26,6 +26,7 @@ from babyroom.people.policies import InForce
 from babyroom.people.ratio import Counted, Stand, stand
 from babyroom.signin.queries import Face, faces
 from babyroom.tablet import asleep, cards, pulse, whose_day
+from babyroom.tablet.drawn import Shown
 from babyroom.tablet.known import Known, known
 from babyroom.tablet.line_of_day import line_of_day
 from babyroom.tablet.said import listed, sentence_case
@@ -36,20 +37,14 @@ _NOT_ON_THE_WALL = "medical"
 
 @dataclass(frozen=True)
 class Card:
-    """One baby in the room. `day` is the projection of their day, `known` what is known beside it, `ribbon` ready SVG."""
+    """One baby in the room: `shown` is what stands on the wall; `day` (the projection of their day) and `known` are more than that."""
 
     baby: Baby
     name: str
     age: Age
     day: Mapping[str, Any]
     known: Known
-    words: cards.Words
-    ribbon: str
-
-    @property
-    def marks(self) -> list[str]:
-        """Allergies and diet as words; what is medical is not for a wall that other families read."""
-        return [said for sort, said in sorted(self.known.marks) if sort != _NOT_ON_THE_WALL]
+    shown: Shown
 
 
 @dataclass(frozen=True)
@@ -163,15 +158,13 @@ def _named(days: Iterable[Mapping[str, Any]]) -> set[str]:
 def _card(baby: Baby, name: str, day: Mapping[str, Any], about: Known, around: cards.Around, today: date, *, many: bool) -> Card:
     settling = baby.settling_from is not None and baby.settling_from <= today < baby.starts_on
     subject = cards.Subject(name, FORMS[baby.pronouns], settling, [(str(pk), called) for pk, called in about.familiar])
-    return Card(
-        baby=baby,
-        name=name,
-        age=age(baby.born_on, baby.weeks_early, today),
-        day=day,
-        known=about,
-        words=cards.words(day, subject, around),
-        ribbon=line_of_day(day, name=name, key=str(baby.pk), names=around.names, at=around.at, zone=around.zone, many=many),
-    )
+    # What is medical is not for a wall that other families read.
+    marks = tuple(said for sort, said in sorted(about.marks) if sort != _NOT_ON_THE_WALL)
+    ribbon = line_of_day(day, name=name, key=str(baby.pk), names=around.names, at=around.at, zone=around.zone, many=many)
+    asleep_id = day["asleep"]["id"] if "asleep" in day else ""
+    words = cards.words(day, subject, around)
+    shown = Shown(baby.pk, name, baby.peg, marks, about.new, "same_nap" in day, asleep_id, words, ribbon)
+    return Card(baby, name, age(baby.born_on, baby.weeks_early, today), day, about, shown)
 
 
 def _sleeping(made: Sequence[Card], policy: InForce) -> list[asleep.Sleeping]:

@@ -95,7 +95,8 @@ def test_eyes_are_back_on_the_baby_soon(page: Page) -> None:
         [
             "# Eyes-down time",
             "",
-            f"By a model, not by a stopwatch: {TAP_SECONDS} s a tap or press, {READ_SECONDS} s to read what comes up, the screen asleep before",
+            f"By a model, not by a stopwatch: {TAP_SECONDS} s a tap or press, {READ_SECONDS} s to read what comes up, the screen "
+            "asleep before",
             "each record (so every record begins with a press on a face). Counted in a real browser by `make test`, laid over a simulated",
             f"day of {BABIES} babies.",
             "",
