@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from uuid import UUID
 
@@ -14,9 +16,7 @@ from babyroom.people import queries as people
 from babyroom.records import bench as measuring
 from babyroom.records import demonstration, measured_speed, operations
 from babyroom.records import proof as proving
-from babyroom.records.babybuddy import Plan, SourceFile
-
-_SHOWN = 40
+from babyroom.records.babybuddy import Line, Plan, SourceFile
 
 
 def import_(options: argparse.Namespace) -> int:
@@ -70,15 +70,32 @@ def _tell(plan: Plan) -> None:
             "asked": counts.asked,
         }
         _say(f"{model or 'unknown'}: " + ", ".join(f"{number} {word}" for word, number in told.items() if number))
-    unkept = [line for line in plan.lines if line.outcome in ("refused", "asked")]
-    for line in unkept[:_SHOWN]:
-        _say(f"  {line.file} row {line.row}, {line.outcome}: {line.reason}")
-    if len(unkept) > _SHOWN:
-        _say(f"  and {len(unkept) - _SHOWN} more like these")
+    for told in _every_row(plan.lines):
+        _say(told)
     for question in plan.questions:
         _say(f"Question: {question.sentence}")
         for choice in question.choices:
             _say(f"  --answer {question.id}={choice.id}   {choice.label}")
+
+
+def _every_row(lines: Sequence[Line]) -> Iterator[str]:
+    """Each row that did not become a moment of its own, with its reason; rows in a row with one reason share a line."""
+    unkept = (line for line in lines if line.outcome != "kept")
+    for (file, outcome, reason), found in groupby(unkept, key=lambda line: (line.file, line.outcome, line.reason)):
+        rows = [line.row for line in found]
+        for first, last in _runs(rows):
+            where = f"row {first}" if first == last else f"rows {first} to {last}"
+            yield f"  {file} {where}, {outcome}: {reason}".rstrip(": ")
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    start = previous = rows[0]
+    for row in rows[1:]:
+        if row != previous + 1:
+            yield start, previous
+            start = row
+        previous = row
+    yield start, previous
 
 
 def _stop(sentence: str) -> int:

@@ -51,6 +51,7 @@ class Card:
 class Board:
     """What a room's tablet shows at `at`. `stamp` differs when anything on it would look different."""
 
+    room_id: UUID
     room: str
     at: datetime
     zone: ZoneInfo
@@ -115,6 +116,7 @@ def board(who: Who, at: datetime) -> Board:
     made = tuple(card(baby) for baby in shown)
     sleepers, question = asleep.strip(_sleeping(made, policy), at)
     return Board(
+        room_id=room,
         room=beat.rooms.get(room, ""),
         at=at,
         zone=zone,

@@ -19,7 +19,8 @@ def state(board: Board) -> dict[str, Any]:
         "zone": board.zone.key,
         "faces": [{"id": str(face.adult_id), "name": face.name, "short": face.short} for face in board.faces],
         "babies": [_baby(card, board, here=True) for card in board.cards] + [_baby(card, board, here=False) for card in board.others],
-        "rooms": [{"id": str(pk), "name": name} for pk, name in board.rooms.items() if name != board.room],
+        "room": str(board.room_id),
+        "rooms": [{"id": str(pk), "name": name} for pk, name in board.rooms.items() if pk != board.room_id],
     }
 
 

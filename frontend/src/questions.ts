@@ -19,6 +19,8 @@ const COMFORT_ORDER = ["seen", "needed", "during", "we", "then", "took_over"];
 /** Rarely said: folded until it is asked for. */
 const FOLDED = new Set(["during"]);
 const SIGNS = new Set(["signs"]);
+/** A baby's own chips stand under another question; the room a baby leaves is this one. */
+const UNASKED = new Set(["own", "from_room"]);
 /** Where a baby's own chips stand, of the parts a kind has. */
 const OWN_UNDER = ["we", "helped", "together"];
 /** Asked only once another answer makes sense of it. */
@@ -30,7 +32,7 @@ const AFTER: Readonly<Record<string, (entry: Entry) => boolean>> = {
 /** Every question of this entry, in the order they are asked. */
 export function questions(entry: Entry, baby: Baby, told: (sentence: string) => void): Question[] {
   const facts = KINDS[entry.said.kind].facts;
-  const names = Object.keys(facts).filter((name) => name !== "own" && !(name === "cream" && !(baby.agreed ?? []).includes("nappy_cream")));
+  const names = Object.keys(facts).filter((name) => !UNASKED.has(name) && !(name === "cream" && !(baby.agreed ?? []).includes("nappy_cream")));
   if ("needed" in facts) names.sort((a, b) => COMFORT_ORDER.indexOf(a) - COMFORT_ORDER.indexOf(b));
   const ownUnder = OWN_UNDER.find((name) => name in facts);
   return names.flatMap((name) => {

@@ -41,6 +41,7 @@ export interface State {
   readonly zone: string;
   readonly faces: readonly Face[];
   readonly babies: readonly Baby[];
+  readonly room: string;
   readonly rooms: readonly { id: string; name: string }[];
 }
 

@@ -3,6 +3,7 @@ import { Clock, wallClock } from "./clock";
 import { Desk } from "./desk";
 import { Faces } from "./faces";
 import { watchLayer } from "./layer";
+import { watchMenus } from "./menu";
 import { inMemory, Outbox } from "./outbox";
 import { Poll } from "./poll";
 import { post, send } from "./post";
@@ -34,6 +35,7 @@ function start(): void {
   showSaved(outbox, desk);
   bindTheme();
   watchLayer();
+  watchMenus();
   bind();
   outbox.listen((news) => {
     if (news.sort === "answered") poll.soon();

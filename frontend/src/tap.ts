@@ -6,7 +6,7 @@ import type { Faces } from "./faces";
 import type { KindId } from "./kinds.gen";
 import { openPanel, type Acts } from "./panel";
 import { onPress } from "./press";
-import { type Baby, baby } from "./room";
+import { type Baby, baby, state } from "./room";
 import { openSeveral } from "./several";
 import { openSheet } from "./sheet";
 import { Strip } from "./strip";
@@ -46,7 +46,7 @@ export class Taps implements Acts {
 
   draft(kind: KindId, of: Baby, when: When | undefined): void {
     const at = this.now();
-    whoIsHere(this.faces, (adult) => openSheet(this.desk.entry(kind, of.id, adult, { happenedAt: at, ...when }), of, () => this.now()));
+    whoIsHere(this.faces, (adult) => openSheet(this.desk.entry(kind, of.id, adult, { happenedAt: at, facts: kind === "moved" ? { from_room: state.room } : {}, ...when }), of, () => this.now()));
   }
 
   lookIn(of: Baby, sleep: string, when: When | undefined): void {

@@ -61,7 +61,7 @@ def open_panel(page: Page, baby: str) -> Locator:
     """A baby's panel from the card."""
     page.get_by_role("button", name=baby, exact=True).click()
     panel = page.get_by_role("dialog")
-    expect(panel.get_by_role("heading", name=baby)).to_be_visible()
+    expect(panel.get_by_role("heading", name=baby, exact=True)).to_be_visible()
     return panel
 
 
