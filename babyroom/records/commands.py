@@ -70,8 +70,8 @@ def _tell(plan: Plan) -> None:
             "asked": counts.asked,
         }
         _say(f"{model or 'unknown'}: " + ", ".join(f"{number} {word}" for word, number in told.items() if number))
-    for told in _every_row(plan.lines):
-        _say(told)
+    for sentence in _every_row(plan.lines):
+        _say(sentence)
     for question in plan.questions:
         _say(f"Question: {question.sentence}")
         for choice in question.choices:
