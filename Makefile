@@ -43,7 +43,8 @@ bench: .venv/.dev .venv/.ready ## measure speed and weight, into build/bench.jso
 	@scripts/with-browser.sh $(BABYROOM) bench
 
 docs: .venv/.dev .venv/.ready ## print the parts of docs that come from code, and take the pictures of the screens
-	@scripts/with-browser.sh $(BABYROOM) docs
+	@$(BABYROOM) docs
+	@scripts/with-browser.sh .venv/bin/python scripts/screens.py
 
 proof: .venv/.ready ## run the import on real logs: make proof DATA=the folder they are in
 	@test -n "$(DATA)" || { echo "Say where the logs are: make proof DATA=folder"; exit 2; }
