@@ -48,7 +48,12 @@ def panel(page: Page, server: Server) -> None:
 
 
 def at(path: str) -> Act:
-    return lambda page, server: page.goto(server.address + path) and None
+    """A page that has an address of its own."""
+
+    def go(page: Page, server: Server) -> None:
+        page.goto(server.address + path)
+
+    return go
 
 
 def from_panel(link: str, after: str = "") -> Act:
@@ -126,7 +131,9 @@ def main() -> None:
         browser.close()
     listed = sorted(path.name for path in FOLDER.glob("*.png"))
     rows = [f"- [{name.removesuffix('.png')}]({name})" for name in listed]
-    (FOLDER / "README.md").write_text("\n".join(["# Screens", "", "The demonstration on a Tuesday at 10:24, taken by `make docs`.", "", *rows, ""]))
+    (FOLDER / "README.md").write_text(
+        "\n".join(["# Screens", "", "The demonstration on a Tuesday at 10:24, taken by `make docs`.", "", *rows, ""])
+    )
 
 
 main()
