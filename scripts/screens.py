@@ -24,9 +24,7 @@ Act = Callable[[Page, Server], None]
 def face(page: Page, server: Server) -> None:
     """Wake the board: half a second on the first face."""
     page.goto(f"{server.address}/room/")
-    box = page.locator(".face[data-face]").first.bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + 20, box["y"] + 20)
+    page.locator(".face[data-face]").first.hover()
     page.mouse.down()
     page.wait_for_timeout(700)
     page.mouse.up()

@@ -64,7 +64,9 @@ def test_a_time_still_to_come_is_asked_about_before_a_panel_writes_it(server: Se
     panel.get_by_role("button", name="Together").click()
     expect(page.get_by_role("alert").filter(has_text="still to come")).to_be_visible()
     # Nothing stands in the log for a time that has not been.
-    assert page.request.get(f"{server.address}/room/baby/{person('Tomas')}/day/").text().count("15:00") == 0
+    day_page(server, page, "Tomas")
+    expect(page.locator(".moment.k-arrival")).to_have_count(1)
+    expect(page.locator(".moment.k-together")).to_have_count(0)
 
 
 @pytest.mark.journey

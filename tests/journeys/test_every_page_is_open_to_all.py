@@ -1,0 +1,170 @@
+"""Every page at three sizes: axe finds nothing serious, no page has to be pushed sideways, and large type is not cut."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.journeys.arrived import prepared
+from tests.journeys.serving import Server, served
+from tests.journeys.stage import DAY, MANAGER, PARENT, PASSWORD, at, person
+from tests.journeys.tablets import choose_face, open_panel, room_context
+
+TABLET, PHONE, LAPTOP = (1180, 820), (390, 844), (1440, 900)
+SIZES = [pytest.param(size, id="x".join(map(str, size))) for size in (TABLET, PHONE, LAPTOP)]
+GRAVE = ("serious", "critical")
+# Only what can be grave is run: the rest of axe takes most of its time and says nothing this test listens to.
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+PREPARE = (
+    prepared("Ines", "Kofi", "Ama", "Tomas", "Ravi", clock="08:00")
+    + """
+from tests.journeys.arrived import keep, lively
+keep(*lively())
+"""
+)
+_BABY, _MOMENT = person("Ines"), person("nappy of Ines")
+_OPENED = f"baby/{_BABY}/day/{DAY}/{_MOMENT}/"
+ROOM = (
+    *("faces/", "door/", "since-last-shift/", "wall/", "cots/", "print/", "print/blank-day/", "print/cot-sheet/", "print/briefs/"),
+    *(f"door/{person('Mina')}/", f"door/{_BABY}/", f"door/{_BABY}/home/", f"print/day/{_BABY}/{DAY}/"),
+    *(f"baby/{_BABY}/", f"baby/{_BABY}/ways/", f"baby/{_BABY}/day/", f"baby/{_BABY}/write/", f"baby/{_BABY}/write/?kind=comfort"),
+    *(f"baby/{_BABY}/write/?kind=food", _OPENED, f"{_OPENED}correct/", f"{_OPENED}move/", f"{_OPENED}differently/"),
+)
+_OFFICE_BABY, _OFFICE_ADULT = f"babies/{_BABY}/", f"adults/{person('Jo')}/"
+OFFICE = (
+    *("", "setting/", "setting/name/", "setting/danger/", "rooms/", "rooms/add/", f"rooms/{person('Ducklings')}/", "tablets/"),
+    *("babies/", "babies/add/", _OFFICE_BABY, "adults/", "adults/add/", _OFFICE_ADULT, "lists/", "lists/babies/", "bring-in/babybuddy/"),
+    *(f"{_OFFICE_BABY}{page}/" for page in ("change", "room", "twins", "week", "days", "marks", "ring", "family", "consents")),
+    *(f"{_OFFICE_BABY}key-person/first/", f"{_OFFICE_ADULT}change/", f"{_OFFICE_ADULT}work/"),
+)
+HOME = ("", f"{_BABY}/", f"{_BABY}/morning/", f"{_BABY}/at-home/")
+
+
+@pytest.fixture(scope="module")
+def nursery() -> Iterator[Server]:
+    """One nursery for the whole file: nothing here writes what another test reads."""
+    with served(at("10:24"), prepare=PREPARE) as running:
+        yield running
+
+
+def faults(page: Page, where: str) -> list[str]:
+    """What is wrong with the page as it stands, each with where."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    told = [
+        f"{where}: {one['id']} ({one['impact']}) at {node['target']}: {node['html'][:160]}"
+        for one in found
+        if one["impact"] in GRAVE
+        for node in one["nodes"][:3]
+    ]
+    wide = page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
+    return [*told, f"{where}: {wide} px too wide"] if wide > 1 else told
+
+
+def walk(context: BrowserContext, server: Server, under: str, pages: Sequence[str]) -> list[str]:
+    """Look at each of these pages."""
+    page, found = context.new_page(), []
+    for rest in pages:
+        reply = page.goto(f"{server.address}{under}{rest}")
+        assert reply is not None
+        where = f"{under}{rest}"
+        if reply.status != 200:
+            found.append(f"{where}: answers {reply.status}")
+            continue
+        found += faults(page, where)
+    page.close()
+    return found
+
+
+def signed_in(browser: Browser, server: Server, size: tuple[int, int], email: str) -> BrowserContext:
+    """Somebody's own device."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, timezone_id="Europe/London")
+    page = context.new_page()
+    page.goto(f"{server.address}/sign-in/")
+    page.locator("input[name=email]").fill(email)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("main form button").first.click()
+    expect(page.locator("input[name=password]")).to_have_count(0)
+    page.close()
+    return context
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("size", SIZES)
+def test_the_board_and_everything_that_opens_over_it(browser: Browser, nursery: Server, size: tuple[int, int]) -> None:
+    context = room_context(browser, nursery, size=size)
+    page, found = context.new_page(), []
+
+    def look(where: str, does: Callable[[], object] = lambda: None) -> None:
+        does()
+        page.wait_for_timeout(350)
+        found.extend(faults(page, f"{where} {size}"))
+
+    page.goto(f"{nursery.address}/room/")
+    look("board")
+    look("who is here", lambda: page.get_by_role("button", name="Comfort for Tomas").click())
+    page.keyboard.press("Escape")
+    choose_face(page, "Amina")
+    look("panel", lambda: open_panel(page, "Ravi"))
+    page.keyboard.press("Escape")
+    look("strip", lambda: page.get_by_role("button", name="Comfort for Tomas").click())
+    look("more", lambda: page.locator(".strip").get_by_role("button", name="More").click())
+    page.get_by_role("dialog").get_by_role("button", name="Done").click()
+    look("help", lambda: page.locator(".help summary").click())
+    page.locator(".help summary").click()
+    look("dim", lambda: page.evaluate("document.documentElement.dataset.theme = 'dim'"))
+    context.close()
+    assert found == []
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("size", SIZES)
+def test_the_rooms_other_pages(browser: Browser, nursery: Server, size: tuple[int, int]) -> None:
+    context = room_context(browser, nursery, size=size)
+    found = walk(context, nursery, "/room/", ROOM) + walk(context, nursery, "", ("/help-now/", "/no-such-page/")[:1])
+    context.close()
+    assert found == []
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("email", "under", "pages"), [(MANAGER, "/office/", OFFICE), (PARENT, "/home/", HOME)], ids=["office", "home"])
+def test_the_office_and_home(
+    browser: Browser, nursery: Server, size: tuple[int, int], email: str, under: str, pages: Sequence[str]
+) -> None:
+    context = signed_in(browser, nursery, size, email)
+    found = walk(context, nursery, under, pages)
+    context.close()
+    assert found == []
+
+
+@pytest.mark.journey
+def test_the_first_pages_of_an_empty_installation_and_of_the_demonstration(browser: Browser, nursery: Server) -> None:
+    found = []
+    with served(at("10:24")) as empty, served(at("10:24"), demo=True) as demonstration:
+        for size in (TABLET, PHONE, LAPTOP):
+            context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+            found += walk(context, empty, "", ("/begin/",)) + walk(context, nursery, "", ("/sign-in/",))
+            found += walk(context, demonstration, "", ("/",))
+            context.close()
+    assert found == []
+
+
+@pytest.mark.journey
+def test_type_of_double_size_is_not_cut_on_the_board(browser: Browser, nursery: Server) -> None:
+    context = room_context(browser, nursery)
+    page = context.new_page()
+    page.goto(f"{nursery.address}/room/")
+    page.add_style_tag(content="html { font-size: 200% }")
+    page.wait_for_timeout(200)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= TABLET[0] + 1
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll(".card *, .head *, .sleeping *")].filter((one) => {
+            const style = getComputedStyle(one), box = one.getBoundingClientRect();
+            if (one.closest("svg, .unseen, details:not([open]) > :not(summary)") || box.width === 0) return false;
+            const hides = style.overflowX !== "visible" && style.overflowX !== "auto" && style.overflowX !== "scroll";
+            return (hides && one.scrollWidth > one.clientWidth + 1) || box.right > innerWidth + 1;
+        }).map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 40)}`)"""
+    )
+    context.close()
+    assert cut == []
