@@ -19,11 +19,12 @@ from babyroom.common.refusals import NotYours, Refusal
 from babyroom.moments import access
 from babyroom.moments.checking import Known, check
 from babyroom.moments.day import day_of
+from babyroom.moments.digest import digest_of
 from babyroom.moments.models import ArmsFull, Aside, Head, Moment, Now, Words
 from babyroom.moments.moving import Move, taken_back
 from babyroom.moments.named import adults_named
 from babyroom.moments.queries import in_room
-from babyroom.moments.reading import day_bounds, facts_text, settled_between, settled_one
+from babyroom.moments.reading import day_bounds, settled_between, settled_one
 from babyroom.moments.record import Record
 from babyroom.people import queries as people
 
@@ -157,10 +158,13 @@ class _Taking:
         )
         if by.tablet_id is not None:
             by.seen["babies_in_room"] = in_room(by, at)
-        self.digests: dict[UUID, str] = dict(Moment.objects.of(setting).filter(pk__in=[r.id for r in records]).values_list("pk", "digest"))
-        about = {target for r in records for target in (r.withdraws, r.refers) if target and r.kind in _SPEAKS_OF}
-        self.times = dict(Moment.objects.of(setting).filter(pk__in=about).values_list("pk", "happened_at")) if about else {}
-        self.times |= {record.id: record.happened_at for record in records}
+        # Ids are one space for all settings: a taken one elsewhere is told apart from ours, and nothing of it is shown.
+        taken = Moment.unscoped.filter(pk__in=[r.id for r in records]).values_list("pk", "setting_id", "digest")
+        self.digests: dict[UUID, str] = {pk: digest if of == setting else "" for pk, of, digest in taken}
+        about = {target for r in records for target in (r.adds, r.corrects, r.withdraws, r.refers) if target}
+        found = Moment.objects.of(setting).filter(pk__in=about).values_list("pk", "happened_at", "baby_id") if about else ()
+        self.spoken_of: dict[UUID, tuple[datetime, UUID]] = {record.id: (record.happened_at, record.baby) for record in records}
+        self.spoken_of |= {pk: (happened_at, baby) for pk, happened_at, baby in found}
         self.moments: list[Moment] = []
         self.words: list[Words] = []
 
@@ -172,9 +176,9 @@ class _Taking:
 
     def _fitted(self, record: Record) -> Record:
         target = record.withdraws or record.refers
-        if record.kind in _SPEAKS_OF and target in self.times:
+        if record.kind in _SPEAKS_OF and target in self.spoken_of:
             # It belongs to the day it speaks of; when it was said is `received_at`.
-            record = replace(record, happened_at=self.times[target])
+            record = replace(record, happened_at=self.spoken_of[target][0])
         if record.facts.get("then") == _NAMELESS:
             # "Had to wait for us" is the room's, with no adult's name.
             record = replace(record, did_by=None, tapped_by=None)
@@ -188,6 +192,7 @@ class _Taking:
             raise NotYours(
                 _("This baby is not in this room just now. Please pick the baby from the board again."), field="baby", code="not_yours"
             )
+        self._same_baby(record)
         uncertain = check(record, known=self.known, at=record.received_at or self.at)
         if record.id in self.digests:
             raise Refusal(_("Another record has this number already. Nothing was overwritten."), field="id", code="other_content")
@@ -198,12 +203,18 @@ class _Taking:
         self.words.append(Words(moment_id=record.id, setting_id=self.setting, facts=dict(record.facts), note=record.note))
         return Answer(str(record.id), "kept", seq=self.head.seq)
 
+    def _same_baby(self, record: Record) -> None:
+        """A change speaks of a moment of the same baby. (What was moved from another baby only `refers` to it.)"""
+        for target in (record.adds, record.corrects, record.withdraws):
+            if target in self.spoken_of and self.spoken_of[target][1] != record.baby:
+                raise Refusal(_("That moment is another baby’s. Please open it from that baby’s day."), field="baby", code="other_baby")
+
     def _may(self, record: Record) -> bool:
         if record.known_by == "import":
             return access.RECORD.allows(self.by, record.baby)
-        if record.kind == "from_home" and access.TELL_FROM_HOME.allows(self.by, record.baby):
+        changes = record.adds or record.corrects or record.withdraws
+        if record.kind == "from_home" and not changes and access.TELL_FROM_HOME.allows(self.by, record.baby):
             return True
-        changes = record.corrects or record.withdraws
         return (access.CORRECT if changes else access.RECORD).allows(self.by, record.baby)
 
     def _moment(self, record: Record, digest: str, uncertain: bool) -> Moment:
@@ -263,29 +274,6 @@ class _Taking:
             subject=subject,
             after={"kept": len(self.moments)},
         )
-
-
-def digest_of(record: Record) -> str:
-    """SHA-256 of all that the record says; two records with one id are the same if their digests are."""
-    told = [
-        str(record.id),
-        record.kind,
-        str(record.baby),
-        record.happened_at.timestamp(),
-        record.zone,
-        facts_text(record.facts),
-        record.note,
-        record.ended_at.timestamp() if record.ended_at else None,
-        record.about,
-        record.time_from,
-        record.known_by,
-        record.source,
-        *(
-            str(i) if i else None
-            for i in (record.did_by, record.tapped_by, record.adds, record.corrects, record.withdraws, record.refers, record.group)
-        ),
-    ]
-    return hashlib.sha256(facts_text(told).encode()).hexdigest()
 
 
 def _lay_aside(answer: Answer, record: Record, by: Who, at: datetime) -> Answer:

@@ -22,6 +22,7 @@ OVER_THE_WALL: Mapping[str, str] = {
     "babyroom/signin/queries.py::signed_in": "a login's links say which settings it leads into",
     "babyroom/signin/operations.py::sign_in": "which setting's audit tells of the signing in is found by the login's link",
     "babyroom/signin/operations.py::demonstration_tablet": "a visitor is nobody yet; only rooms of a demonstration are found",
+    "babyroom/moments/operations.py::_Taking.__init__": "ids are one space for all settings; only whether one is taken is asked",
     "babyroom/records/bench.py::_nursery": "a copy of the whole measuring database, which holds nobody",
     "babyroom/signin/operations.py::demonstration_login": "a visitor is nobody yet; only links of a demonstration are found",
 }
