@@ -10,3 +10,6 @@ os.environ["BABYROOM_TESTING"] = "1"
 os.environ.setdefault("BABYROOM_DATA", tempfile.mkdtemp(prefix="babyroom-test-"))
 
 from babyroom.web.settings import *  # noqa: F403 - these are those settings
+
+# WhiteNoise warns of a missing folder, and a warning is an error here.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405

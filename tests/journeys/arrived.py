@@ -30,7 +30,7 @@ def told(kind: str, baby: str, clock: str, **more: Any) -> "Record":
     """One record by Amina."""
     from babyroom.moments.record import Record
 
-    plain = {"id": new_id(), "did_by": person("Amina"), "zone": "Europe/London", "happened_at": at(clock)}
+    plain: dict[str, Any] = {"id": new_id(), "did_by": person("Amina"), "zone": "Europe/London", "happened_at": at(clock)}
     return Record(kind=kind, baby=person(baby), **(plain | more))
 
 
@@ -46,7 +46,7 @@ def keep(*records: "Record") -> None:
 def lively() -> "list[Record]":
     """Something of everything a page can show."""
     return [
-        told("from_home", "Ines", "08:00", facts={"night": "broken", "news": ["new_tooth"]}),
+        told("from_home", "Ines", "08:00", facts={"night": "broken_night", "news": ["new_tooth"]}),
         told("comfort", "Ines", "08:02", facts={"seen": ["rubbed_eyes"], "we": ["held", "hummed"], "then": "easier_now"}),
         told("nappy", "Ines", "09:10", id=person("nappy of Ines"), facts={"nappy": "wet", "together": ["sang"]}),
         told("milk", "Kofi", "09:30", facts={}),

@@ -101,14 +101,14 @@ def test_one_record_that_cannot_be_takes_no_good_one_with_it(server: Server, pag
         page,
         {},
         {"kind": "moonwalk"},
-        {"kind": "milk", "facts": {"ml": 90000}},
+        {"kind": "milk", "facts": {"taken_ml": 90000}},
         {"baby": str(person("Ada"))},
         {"baby": "duck"},
         {"happened_at": "yesterday"},
         {"kind": "nappy", "facts": {"nappy": "wet"}},
     )
     assert [one["outcome"] for one in answers] == ["kept", *["refused"] * 5, "kept"]
-    assert [one["code"] for one in answers[1:4]] == ["unknown_kind", "absurd_ml", "unknown_baby"]
+    assert [one["code"] for one in answers[1:4]] == ["unknown_kind", "absurd_ml", "not_yours"]
     # Every refusal says what to do next.
     assert all(len(one["sentence"].split()) > 4 for one in answers[1:6])
     # A baby elsewhere and a baby that is nowhere are answered alike: an answer tells nothing about another nursery.
