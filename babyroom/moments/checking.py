@@ -18,6 +18,8 @@ from babyroom.moments.vocabulary import phrase
 # A clock may be this far ahead before a time counts as "still to come".
 CLOCK_SLACK = timedelta(minutes=2)
 LONGEST = timedelta(hours=16)
+# Years that a nursery's records can speak of; beyond them calendars and time zones run out.
+_YEARS = (2000, 2100)
 # Never shown and never wanted in what people type. New lines are fine in a note.
 _ALLOWED_CONTROLS = frozenset("\n")
 
@@ -202,10 +204,10 @@ def _clock(fact: Fact, value: Any, known: Known) -> None:
 def _instant(fact: Fact, value: Any, known: Known) -> None:
     del known
     try:
-        naive = datetime.fromisoformat(str(value)).tzinfo is None
+        said = datetime.fromisoformat(str(value))
     except ValueError as problem:
         raise _wrong(fact) from problem
-    if naive:
+    if said.tzinfo is None or not _YEARS[0] <= said.year <= _YEARS[1]:
         raise _wrong(fact)
 
 

@@ -20,6 +20,7 @@ from babyroom.moments import access
 from babyroom.moments.checking import Known, check
 from babyroom.moments.day import day_of
 from babyroom.moments.digest import digest_of
+from babyroom.moments.kinds import kind
 from babyroom.moments.models import ArmsFull, Aside, Head, Moment, Now, Words
 from babyroom.moments.moving import Move, taken_back
 from babyroom.moments.named import adults_named
@@ -205,7 +206,9 @@ class _Taking:
 
     def _same_baby(self, record: Record) -> None:
         """A change speaks of a moment of the same baby. (What was moved from another baby only `refers` to it.)"""
-        for target in (record.adds, record.corrects, record.withdraws):
+        sort = kind(record.kind)
+        about = record.refers if sort is not None and sort.refers else None
+        for target in (record.adds, record.corrects, record.withdraws, about):
             if target in self.spoken_of and self.spoken_of[target][1] != record.baby:
                 raise Refusal(_("That moment is another baby’s. Please open it from that baby’s day."), field="baby", code="other_baby")
 

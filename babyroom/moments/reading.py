@@ -97,7 +97,9 @@ def _versions_elsewhere(log: MomentQuerySet, found: Sequence[Row], start: dateti
         return []
     # Two questions and not one with "or": each goes by an index of its own, "or" would read the whole log.
     far = [*rows(log.filter(corrects__in=ids)), *rows(log.filter(refers__in=ids))]
-    return [row for row in far if not start <= row.happened_at < end]
+    # Only of the babies asked about: what another baby’s record claims to change is not theirs.
+    babies = {row.baby for row in found}
+    return [row for row in far if row.baby in babies and not start <= row.happened_at < end]
 
 
 def facts_text(facts: object) -> str:

@@ -99,7 +99,7 @@ def settle(rows: Iterable[Row]) -> list[Settled]:
     taken_back: dict[UUID, Row] = {}
     for row in ordered:
         if row.kind == "withdrawal":
-            if row.withdraws is not None:
+            if row.withdraws is not None and (row.withdraws not in by_id or by_id[row.withdraws].baby == row.baby):
                 taken_back[_root(row.withdraws, by_id)] = row
         else:
             versions.setdefault(_root(row.id, by_id), []).append(row)
@@ -113,7 +113,7 @@ def _root(moment: UUID, by_id: Mapping[UUID, Row]) -> UUID:
     while moment in by_id and moment not in seen:
         seen.add(moment)
         before = by_id[moment].corrects or by_id[moment].adds
-        if before is None or before not in by_id:
+        if before is None or before not in by_id or by_id[before].baby != by_id[moment].baby:
             return moment
         moment = before
     return moment

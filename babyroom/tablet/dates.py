@@ -6,7 +6,7 @@ from datetime import date
 class DayConverter:
     """ "2026-11-24"; anything that is not a day is not an address of ours."""
 
-    regex = r"\d{4}-\d{2}-\d{2}"
+    regex = r"20\d{2}-\d{2}-\d{2}"
 
     def to_python(self, value: str) -> date:
         """The day. Raises ValueError, which Django answers as not found."""

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from babyroom.common import clock
 from babyroom.common.access import lock, who_of
 from babyroom.common.refusals import Refusal
+from babyroom.tablet import access as tablet_access
 from babyroom.tablet.own_page import own_page
 from babyroom.tablet.screen import Screen
 from babyroom.tablet.screen import screen as screen_of
@@ -20,7 +21,7 @@ from babyroom.ways import access, operations
 from babyroom.ways.forms import FamiliarForm, LineForm
 
 
-@lock(access.TELL)
+@lock(tablet_access.PAGES)
 @require_http_methods(["GET", "POST"])
 @never_cache
 def ways(request: HttpRequest, baby: UUID) -> HttpResponse:
@@ -28,7 +29,7 @@ def ways(request: HttpRequest, baby: UUID) -> HttpResponse:
     return _write(request, baby, None)
 
 
-@lock(access.TELL)
+@lock(tablet_access.PAGES)
 @require_http_methods(["GET", "POST"])
 @never_cache
 def change(request: HttpRequest, baby: UUID, way: UUID) -> HttpResponse:
@@ -36,7 +37,7 @@ def change(request: HttpRequest, baby: UUID, way: UUID) -> HttpResponse:
     return _write(request, baby, way)
 
 
-@lock(access.TELL)
+@lock(tablet_access.PAGES)
 @require_POST
 def take_off(request: HttpRequest, baby: UUID, way: UUID) -> HttpResponse:
     """A line holds no more."""
@@ -47,7 +48,7 @@ def take_off(request: HttpRequest, baby: UUID, way: UUID) -> HttpResponse:
     return redirect("tablet:ways", baby)
 
 
-@lock(access.TELL)
+@lock(tablet_access.PAGES)
 @require_POST
 def read(request: HttpRequest, baby: UUID) -> HttpResponse:
     """What is new from home has been read."""
