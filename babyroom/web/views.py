@@ -27,7 +27,7 @@ from babyroom.signin.views import BACKEND, hand_over
 @never_cache
 def front(request: HttpRequest) -> HttpResponse:
     """Where one lands: the demonstration's doors, the first day, or one's own place."""
-    if settings.DEMO:
+    if _demonstration_is_open(request):
         return render(request, "web/demonstration.html", {"doors": demonstration.doors(), "now": clock.now()})
     if not people.any_setting():
         return redirect("signin:begin")
@@ -45,7 +45,7 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_POST
 def step_in(request: HttpRequest) -> HttpResponse:
     """Step into the demonstration as someone. Only with DEMO=1, only from this machine, only into a demonstration's setting."""
-    if not settings.DEMO or request.META.get("REMOTE_ADDR") not in settings.DEMO_ADDRESSES:
+    if not _demonstration_is_open(request):
         raise NotYours(_("The demonstration is not open here."))
     sort, _colon, key = request.POST.get("door", "").partition(":")
     try:
@@ -87,6 +87,10 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 def broken(request: HttpRequest) -> HttpResponse:
     """Something of ours broke. Says so without asking the database, which may be what broke."""
     return HttpResponse(BROKEN_PAGE, status=500)
+
+
+def _demonstration_is_open(request: HttpRequest) -> bool:
+    return bool(settings.DEMO) and request.META.get("REMOTE_ADDR") in settings.DEMO_ADDRESSES
 
 
 BROKEN_PAGE = """<!doctype html><html lang="en-gb"><meta charset="utf-8">
