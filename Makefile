@@ -16,7 +16,7 @@ export UV_HTTP_TIMEOUT ?= 180
 export UV_NO_PROGRESS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check tidy bench docs proof assets fonts lock audit clean
+.PHONY: help run test check tidy bench docs proof assets fonts texts lock audit clean
 # The stamps below stand for one venv: two recipes at once would undo each other.
 .NOTPARALLEL:
 .SUFFIXES:
@@ -55,6 +55,10 @@ assets: .venv/.dev $(NODE_MODULES) ## build the tablet's script from frontend/sr
 
 fonts: .venv/.dev $(NODE_MODULES) ## cut the fonts to the weights and letters the screens use
 	@$(PY) scripts/fonts.py
+
+texts: .venv/.dev .venv/.ready ## begin or bring up to date the catalogue of a language, and compile it: make texts LANGUAGE=cy
+	@test -n "$(LANGUAGE)" || { echo "Say which language: make texts LANGUAGE=cy"; exit 2; }
+	@$(PY) scripts/texts.py $(LANGUAGE)
 
 lock: | $(UV) .venv/.dev ## write the lock files (UPGRADE=1 chooses newer versions; a connected machine)
 	@echo uv | $(UV) pip compile -q --generate-hashes --no-header --no-annotate $(if $(UPGRADE),--upgrade) -o requirements/uv.txt -

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, DateField, DateTimeField, F, IntegerField, Q, QuerySet, UUIDField, Value, When
 
+from babyroom.common.prepared import prepared
 from babyroom.people.models import Adult, Consent, Mark
 from babyroom.ways.models import Familiar, Way
 from babyroom.ways.queries import NEW_FOR, Chip
@@ -34,11 +35,7 @@ def known(
     """What is known of these babies on a day, and the names of these adults. One query."""
     found = {baby: Known() for baby in babies}
     names: dict[UUID, str] = {}
-    wanted = list(adults)
-    parts = [_marks(setting, babies, on), _ways(setting, babies, at), _familiar(setting, babies, on), _agreed(setting, babies, on)]
-    if wanted:
-        parts.append(_adults(setting, wanted))
-    rows = parts[0].union(*parts[1:], all=True)
+    rows = _everything(setting=setting, babies=babies, adults=adults, on=on, unread_since=at - NEW_FOR)
     for part, of, key, said, more, _place, unread in sorted(rows, key=lambda row: (row[5], row[3])):
         if part == "adult":
             names[key] = said
@@ -57,16 +54,28 @@ def known(
     return found, names
 
 
-def _adults(setting: UUID, adults: Iterable[UUID]) -> QuerySet[Any, Any]:
-    return _as_rows(Adult.objects.of(setting).filter(pk__in=list(adults)), part=Value("adult"), of=F("pk"), key=F("pk"), said=_called(""))
+@prepared("babies", "adults", setting=UUIDField(), on=DateField(), unread_since=DateTimeField())
+def _everything(setting: UUID, babies: Sequence[UUID], adults: Sequence[UUID], on: date, unread_since: datetime) -> QuerySet[Any, Any]:
+    parts = [
+        _marks(setting, babies, on),
+        _ways(setting, babies, unread_since),
+        _familiar(setting, babies, on),
+        _agreed(setting, babies, on),
+        _adults(setting, adults),
+    ]
+    return parts[0].union(*parts[1:], all=True)
+
+
+def _adults(setting: UUID, adults: Sequence[UUID]) -> QuerySet[Any, Any]:
+    return _as_rows(Adult.objects.of(setting).filter(pk__in=adults), part=Value("adult"), of=F("pk"), key=F("pk"), said=_called(""))
 
 
 def _marks(setting: UUID, babies: Sequence[UUID], on: date) -> QuerySet[Any, Any]:
     return _as_rows(Mark.objects.of(setting).on(on).filter(baby_id__in=babies), part=Value("mark"), said=F("words"), more=F("sort"))
 
 
-def _ways(setting: UUID, babies: Sequence[UUID], at: datetime) -> QuerySet[Any, Any]:
-    unread = Q(from_home=True, read_at=None, from_at__gt=at - NEW_FOR)
+def _ways(setting: UUID, babies: Sequence[UUID], unread_since: datetime) -> QuerySet[Any, Any]:
+    unread = Q(from_home=True, read_at=None, from_at__gt=unread_since)
     rows = Way.objects.of(setting).filter(Q(baby_id__in=babies, until_at=None), ~Q(chip="") | unread)
     new = Case(When(unread, then=Value(1)), default=Value(0), output_field=IntegerField())
     return _as_rows(rows, part=F("part"), said=F("chip"), more=F("stands_for"), place=F("position"), unread=new)

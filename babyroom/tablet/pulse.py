@@ -4,12 +4,14 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import DateTimeField, OuterRef, QuerySet, Subquery, UUIDField
 
 from babyroom.common.access import Who
+from babyroom.common.prepared import prepared
 from babyroom.moments.models import ArmsFull, Head
 from babyroom.moments.queries import CALL_LASTS
 from babyroom.people.models import Room
@@ -36,23 +38,32 @@ class Pulse:
 
 def pulse(setting: UUID, at: datetime) -> Pulse:
     """One query, whatever has been written."""
-    calls = ArmsFull.objects.of(setting).filter(room_id=OuterRef("pk"), answered_at=None, at__gt=at - CALL_LASTS).order_by("-at")
-    head = Head.objects.of(setting).values("seq")[:1]
-    rows = list(
-        Room.objects.of(setting)
-        .filter(closed_on=None)
-        .order_by("position", "name")
-        .annotate(call=Subquery(calls.values("pk")[:1]), seq=Subquery(head))
-        .values_list("pk", "name", "call", "seq")
-    )
+    rows = _rooms(setting=setting, calls_since=at - CALL_LASTS)
     calling = tuple(Call(call, pk, name) for pk, name, call, _seq in rows if call is not None)
     return Pulse(max((seq or 0 for *_rest, seq in rows), default=0), {pk: name for pk, name, *_rest in rows}, calling)
 
 
+@prepared(setting=UUIDField(), calls_since=DateTimeField())
+def _rooms(setting: UUID, calls_since: datetime) -> QuerySet[Any, Any]:
+    calls = ArmsFull.objects.of(setting).filter(room_id=OuterRef("pk"), answered_at=None, at__gt=calls_since).order_by("-at")
+    head = Head.objects.of(setting).values("seq")[:1]
+    rooms = Room.objects.of(setting).filter(closed_on=None).order_by("position", "name")
+    rows: QuerySet[Any, Any] = rooms.annotate(call=Subquery(calls.values("pk")[:1]), seq=Subquery(head)).values_list(
+        "pk", "name", "call", "seq"
+    )
+    return rows
+
+
 def adults_here(setting: UUID, room: UUID, at: datetime, zone: str) -> frozenset[UUID]:
     """The ids of those `signin.queries.faces` would show, without their names."""
-    today = at.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
-    return frozenset(InRoom.objects.of(setting).at(at).filter(room_id=room, from_at__gte=today).values_list("adult_id", flat=True))
+    midnight = at.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return frozenset(adult for (adult,) in _adults(setting=setting, room=room, at=at, midnight=midnight))
+
+
+@prepared(setting=UUIDField(), room=UUIDField(), at=DateTimeField(), midnight=DateTimeField())
+def _adults(setting: UUID, room: UUID, at: datetime, midnight: datetime) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = InRoom.objects.of(setting).at(at).filter(room_id=room, from_at__gte=midnight).values_list("adult_id")
+    return rows
 
 
 def stamp_now(who: Who, at: datetime) -> str:

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import socket
 import sys
 
 from django.conf import settings
@@ -23,6 +24,10 @@ def migrate(options: argparse.Namespace) -> int:
 def run(options: argparse.Namespace) -> int:
     """Set up what is missing, then serve. The demonstration is on 127.0.0.1 only and lets anyone step in."""
     port = int(os.environ.get("PORT", "8000"))
+    if _taken(port):
+        # Before anything is touched: the other one may be serving from these very files.
+        _say(f"Something answers on port {port} already. Another port:  make run PORT={port + 1}")
+        return 1
     migrate(options)
     call_command("collectstatic", verbosity=0, interactive=False)
     if settings.DEMO:
@@ -38,6 +43,12 @@ def run(options: argparse.Namespace) -> int:
     sys.stdout.flush()
     os.execv(sys.executable, [sys.executable, "-m", "granian", *arguments])  # noqa: S606 - the server takes this process over
     return 0
+
+
+def _taken(port: int) -> bool:
+    with socket.socket() as knock:
+        knock.settimeout(1)
+        return knock.connect_ex(("127.0.0.1", port)) == 0
 
 
 def kinds(options: argparse.Namespace) -> int:

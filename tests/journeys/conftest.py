@@ -22,9 +22,12 @@ _QUIET = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's chromium, or whichever browser scripts/with-browser.sh found."""
+    """Debian's chromium, or whichever browser scripts/with-browser.sh found.
+
+    One for each file: Playwright keeps an event loop running, and beside one Django lets no test of the same process ask its database.
+    """
     found = os.environ.get("BABYROOM_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
     assert found, "No browser: run the tests with `make test`, which finds or installs one."
     with sync_playwright() as playwright:
