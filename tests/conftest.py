@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from babyroom.common import walls
 from tests.house.loopback import walled
-from tests.nursery import Nursery, open_nursery
+from tests.nursery import HARBOUR, Nursery, open_nursery
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -16,7 +17,8 @@ def no_other_machine() -> Iterator[None]:
 
 
 @pytest.fixture
-def nursery(db: None) -> Nursery:
+def nursery(db: None) -> Iterator[Nursery]:
     """Harbour Nursery with its people: Ducklings and Goslings, Ada to Hugo, Priya, Sam, Dana and Helen."""
     del db
-    return open_nursery()
+    with walls.within(HARBOUR):
+        yield open_nursery()

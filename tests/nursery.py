@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
+from babyroom.common import walls
 from babyroom.common.access import Who
 from babyroom.common.ids import new_id
 from babyroom.moments.record import Record
@@ -17,6 +18,7 @@ from babyroom.signin.queries import digest_of
 
 TODAY = date(2026, 11, 24)
 ZONE = "Europe/London"
+HARBOUR, ELSEWHERE = UUID("01989c00-0000-7000-8000-00000000a11a"), UUID("01989c00-0000-7000-8000-00000000e15e")
 OPENED = datetime(2026, 9, 1, 8, tzinfo=UTC)
 SECRETS = {"Ducklings": "ducklings-tablet-secret", "Goslings": "goslings-tablet-secret", "Elsewhere": "elsewhere-tablet-secret"}
 
@@ -67,8 +69,8 @@ class Nursery:
 
 
 def open_nursery() -> Nursery:
-    """Write Harbour Nursery into the database."""
-    setting = Setting.objects.create(name="Harbour Nursery", made_at=OPENED)
+    """Write Harbour Nursery into the database, and Elsewhere. The caller stands within Harbour's wall: `walls.within(HARBOUR)`."""
+    setting = Setting.objects.create(id=HARBOUR, name="Harbour Nursery", made_at=OPENED)
     harbour = Nursery(setting.pk)
     for position, name in enumerate(("Ducklings", "Goslings")):
         room = Room.objects.create(setting=setting, name=name, position=position)
@@ -144,7 +146,8 @@ def _login(adult: UUID, setting: Setting, email: str) -> UUID:
 
 
 def _elsewhere() -> UUID:
-    setting = Setting.objects.create(name="Elsewhere", made_at=OPENED)
-    room = Room.objects.create(setting=setting, name="Elsewhere")
-    _tablet(room)
-    return _baby(setting, "Zed", "duck", room.pk, date(2026, 2, 1))
+    with walls.within(ELSEWHERE):
+        setting = Setting.objects.create(id=ELSEWHERE, name="Elsewhere", made_at=OPENED)
+        room = Room.objects.create(setting=setting, name="Elsewhere")
+        _tablet(room)
+        return _baby(setting, "Zed", "duck", room.pk, date(2026, 2, 1))

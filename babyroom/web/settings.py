@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from babyroom.common import keys
 from babyroom.common.sqlite import refuse_unsafe, use_mended_engine
+from babyroom.web.databases import databases
 
 SQLITE_VERSION = use_mended_engine()
-refuse_unsafe(SQLITE_VERSION)
+if not os.environ.get("DATABASE_URL"):
+    refuse_unsafe(SQLITE_VERSION)
 
 HERE = Path(__file__).resolve().parent.parent
 DEMO = os.environ.get("DEMO") == "1"
@@ -83,23 +85,7 @@ TEMPLATES = [
     }
 ]
 
-# WAL with synchronous=FULL: what was answered as kept is on the disk. IMMEDIATE: a read that turns into a write never
-# finds the lock taken. The connection stays open, else the WAL is folded away at every request.
-_SQLITE = {
-    "ENGINE": "django.db.backends.sqlite3",
-    "NAME": str(DATA / "babyroom.sqlite3"),
-    "CONN_MAX_AGE": None,
-    "OPTIONS": {
-        "timeout": 20,
-        "transaction_mode": "IMMEDIATE",
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON; "
-            "PRAGMA trusted_schema=OFF; PRAGMA cache_size=-20000; PRAGMA foreign_keys=ON;"
-        ),
-    },
-    "TEST": {"NAME": str(DATA / "test.sqlite3")},
-}
-DATABASES = {"default": _SQLITE}
+DATABASES = databases(DATA)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "signin.Login"

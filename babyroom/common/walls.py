@@ -1,0 +1,118 @@
+"""The wall between settings inside PostgreSQL itself: forced row-level security, so that even a question that forgot its setting
+finds nothing. SQLite has no such thing; there the refusing managers (`common/tenancy.py`) and the access matrix are the wall.
+
+A transaction says which setting it belongs to, or by which key (the digest of a tablet's secret, a login's id) it is still finding that
+out. Both last as long as the transaction, so a pooled connection carries nothing over.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from uuid import UUID
+
+from django.apps import apps
+from django.db import connection, models, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+SETTING, KEY = "babyroom.setting", "babyroom.key"
+_OURS = f"(SELECT nullif(current_setting('{SETTING}', true), '')::uuid)"
+_ASKED = f"(SELECT nullif(current_setting('{KEY}', true), ''))"
+
+
+@contextmanager
+def within(setting: UUID | None) -> Iterator[None]:
+    """Everything inside is about this setting and sees no other; with None, nothing of any. Opens a transaction on PostgreSQL."""
+    with _said(SETTING, str(setting or "")):
+        yield
+
+
+@contextmanager
+def asked_by(key: str) -> Iterator[None]:
+    """Inside, the tablet or the links that this key belongs to can be found, with the setting they lead to, and nothing else."""
+    with _said(KEY, key):
+        yield
+
+
+@contextmanager
+def _said(name: str, value: str) -> Iterator[None]:
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic():
+        before = _ask("SELECT current_setting(%s, true)", name)
+        _ask("SELECT set_config(%s, %s, true)", name, value)
+        try:
+            yield
+        finally:
+            # A transaction that broke down forgets it by itself, and would refuse to be told.
+            if not connection.needs_rollback:
+                _ask("SELECT set_config(%s, %s, true)", name, before or "")
+
+
+def _ask(sql: str, *values: str) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return str(cursor.fetchone()[0] or "")
+
+
+def walled() -> list[type[models.Model]]:
+    """The tables with a wall around each setting's rows: all that carry one."""
+    return [
+        model
+        for model in apps.get_models(include_auto_created=True)
+        if model.__module__.startswith("babyroom.") and any(field.attname == "setting_id" for field in model._meta.concrete_fields)
+    ]
+
+
+def lay(database: BaseDatabaseWrapper, *, app_role: str) -> None:
+    """Lay every wall anew and open the tables to the role the product works as. Run by the owner of the tables, after every
+    migration; does nothing on SQLite. A table that came yesterday is walled today without anybody thinking of it."""
+    if database.vendor != "postgresql":
+        return
+    with transaction.atomic(using=database.alias), database.cursor() as cursor:
+        for model in walled():
+            for statement in _wall(model._meta.db_table, _ways_in(model)):
+                cursor.execute(statement)
+        for statement in _wall("people_setting", _SETTING_WAYS_IN):
+            cursor.execute(statement)
+        role = database.ops.quote_name(app_role)
+        cursor.execute(_FOUNDED)
+        for grant in (
+            f"GRANT USAGE ON SCHEMA public TO {role}",
+            f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}",
+            f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}",
+            f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {role}",
+            f"GRANT EXECUTE ON FUNCTION babyroom_founded() TO {role}",
+        ):
+            cursor.execute(grant)
+
+
+def founded() -> bool:
+    """Whether any setting exists, asked past the wall on PostgreSQL: it says yes or no and nothing else."""
+    return _ask("SELECT babyroom_founded()") == "True"
+
+
+# Found by a key before the setting is known: the tablet's secret, the login's links, and the settings these belong to.
+_BY_KEY = {"signin_tablet": f"secret_digest = {_ASKED}", "signin_link": f"login_id::text = {_ASKED}"}
+_SETTING_WAYS_IN = [f"id = {_OURS}", *(f"id IN (SELECT setting_id FROM {table} WHERE {found})" for table, found in _BY_KEY.items())]
+_FOUNDED = (
+    "CREATE OR REPLACE FUNCTION babyroom_founded() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER "
+    "SET search_path = public AS $$ SELECT EXISTS (SELECT 1 FROM people_setting) $$"
+)
+
+
+def _ways_in(model: type[models.Model]) -> Sequence[str]:
+    table = model._meta.db_table
+    return [f"setting_id = {_OURS}", *([_BY_KEY[table]] if table in _BY_KEY else [])]
+
+
+def _wall(table: str, ways_in: Sequence[str]) -> list[str]:
+    """The first way in is the setting's own, for reading and writing; any other is for finding only."""
+    own, *keys = ways_in
+    return [
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+        f"DROP POLICY IF EXISTS wall ON {table}",
+        f"CREATE POLICY wall ON {table} USING ({own}) WITH CHECK ({own})",
+        f"DROP POLICY IF EXISTS by_key ON {table}",
+        *([f"CREATE POLICY by_key ON {table} FOR SELECT USING ({' OR '.join(keys)})"] if keys else []),
+    ]

@@ -1,0 +1,56 @@
+"""Which database: one SQLite file beside the other data, or the PostgreSQL that `DATABASE_URL` names."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+# WAL with synchronous=FULL: what was answered as kept is on the disk. IMMEDIATE: a read that turns into a write never
+# finds the lock taken. The connection stays open, else the WAL is folded away at every request.
+_SQLITE_OPTIONS = {
+    "timeout": 20,
+    "transaction_mode": "IMMEDIATE",
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON; "
+        "PRAGMA trusted_schema=OFF; PRAGMA cache_size=-20000; PRAGMA foreign_keys=ON;"
+    ),
+}
+
+
+def databases(folder: Path, environment: Mapping[str, str] = os.environ) -> dict[str, dict[str, Any]]:
+    """Django's DATABASES. `DATABASE_URL` is the role the product works as; `DATABASE_OWNER_URL` the one that owns the tables,
+    for migrations and backups only: it is used by the commands that say so (`as_owner`), never by a request."""
+    url = environment.get("DATABASE_URL", "")
+    return {"default": postgresql(url) if url else sqlite(folder / "babyroom.sqlite3", folder / "test.sqlite3")}
+
+
+def sqlite(path: Path, test: Path) -> dict[str, Any]:
+    """One file that holds every setting of this installation."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": dict(_SQLITE_OPTIONS),
+        "TEST": {"NAME": str(test)},
+    }
+
+
+def postgresql(url: str) -> dict[str, Any]:
+    """A PostgreSQL address (libpq's own form) in Django's words. Raises RuntimeError where the driver is missing."""
+    try:
+        from psycopg.conninfo import conninfo_to_dict
+    except ImportError as problem:
+        msg = "DATABASE_URL names a PostgreSQL server, and its driver is not installed: uv pip install 'babyroom[postgres]'"
+        raise RuntimeError(msg) from problem
+    told = {name: str(value) for name, value in conninfo_to_dict(url).items() if value is not None}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": told.pop("dbname", "babyroom"),
+        "USER": told.pop("user", ""),
+        "PASSWORD": told.pop("password", ""),
+        "HOST": told.pop("host", ""),
+        "PORT": told.pop("port", ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": told,
+    }
