@@ -69,11 +69,10 @@ def lay(database: BaseDatabaseWrapper, *, app_role: str) -> None:
     if database.vendor != "postgresql":
         return
     with transaction.atomic(using=database.alias), database.cursor() as cursor:
-        for model in walled():
-            for statement in _wall(model._meta.db_table, _ways_in(model)):
+        walls = {model._meta.db_table: f"setting_id = {_OURS}" for model in walled()} | {"people_setting": f"id = {_OURS}"}
+        for table, ours in walls.items():
+            for statement in _wall(table, ours, _BY_KEY.get(table, ())):
                 cursor.execute(statement)
-        for statement in _wall("people_setting", _SETTING_WAYS_IN):
-            cursor.execute(statement)
         role = database.ops.quote_name(app_role)
         cursor.execute(_FOUNDED)
         for grant in (
@@ -91,28 +90,30 @@ def founded() -> bool:
     return _ask("SELECT babyroom_founded()") == "True"
 
 
-# Found by a key before the setting is known: the tablet's secret, the login's links, and the settings these belong to.
-_BY_KEY = {"signin_tablet": f"secret_digest = {_ASKED}", "signin_link": f"login_id::text = {_ASKED}"}
-_SETTING_WAYS_IN = [f"id = {_OURS}", *(f"id IN (SELECT setting_id FROM {table} WHERE {found})" for table, found in _BY_KEY.items())]
+# Found by a key before the setting is known: the tablet's secret, the login's links, and the setting and room these belong to.
+_TABLET, _LINK = f"secret_digest = {_ASKED}", f"login_id::text = {_ASKED}"
+_BY_KEY = {
+    "signin_tablet": [_TABLET],
+    "signin_link": [_LINK],
+    "people_room": [f"id IN (SELECT room_id FROM signin_tablet WHERE {_TABLET})"],
+    "people_setting": [
+        f"id IN (SELECT setting_id FROM signin_tablet WHERE {_TABLET})",
+        f"id IN (SELECT setting_id FROM signin_link WHERE {_LINK})",
+    ],
+}
 _FOUNDED = (
     "CREATE OR REPLACE FUNCTION babyroom_founded() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER "
     "SET search_path = public AS $$ SELECT EXISTS (SELECT 1 FROM people_setting) $$"
 )
 
 
-def _ways_in(model: type[models.Model]) -> Sequence[str]:
-    table = model._meta.db_table
-    return [f"setting_id = {_OURS}", *([_BY_KEY[table]] if table in _BY_KEY else [])]
-
-
-def _wall(table: str, ways_in: Sequence[str]) -> list[str]:
-    """The first way in is the setting's own, for reading and writing; any other is for finding only."""
-    own, *keys = ways_in
+def _wall(table: str, ours: str, by_key: Sequence[str]) -> list[str]:
+    """A setting's own rows are for reading and writing; what a key leads to is for finding only."""
     return [
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
         f"DROP POLICY IF EXISTS wall ON {table}",
-        f"CREATE POLICY wall ON {table} USING ({own}) WITH CHECK ({own})",
+        f"CREATE POLICY wall ON {table} USING ({ours}) WITH CHECK ({ours})",
         f"DROP POLICY IF EXISTS by_key ON {table}",
-        *([f"CREATE POLICY by_key ON {table} FOR SELECT USING ({' OR '.join(keys)})"] if keys else []),
+        *([f"CREATE POLICY by_key ON {table} FOR SELECT USING ({' OR '.join(by_key)})"] if by_key else []),
     ]

@@ -7,17 +7,20 @@ import sys
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 
-from babyroom.common import clock
+from babyroom.common import clock, walls
 from babyroom.moments import kinds_export
 from babyroom.records import demo_clock, demonstration
-from babyroom.web import printed
+from babyroom.web import databases, printed
 
 
 def migrate(options: argparse.Namespace) -> int:
-    """Bring the database up to date."""
+    """Bring the database up to date: on PostgreSQL as the owner of the tables, who then lays the walls between settings anew."""
     del options
-    call_command("migrate", verbosity=0)
+    with databases.as_owner() as product:
+        call_command("migrate", verbosity=0)
+        walls.lay(connection, app_role=product)
     return 0
 
 

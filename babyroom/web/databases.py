@@ -1,7 +1,8 @@
 """Which database: one SQLite file beside the other data, or the PostgreSQL that `DATABASE_URL` names."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,27 @@ def databases(folder: Path, environment: Mapping[str, str] = os.environ) -> dict
     for migrations and backups only: it is used by the commands that say so (`as_owner`), never by a request."""
     url = environment.get("DATABASE_URL", "")
     return {"default": postgresql(url) if url else sqlite(folder / "babyroom.sqlite3", folder / "test.sqlite3")}
+
+
+@contextmanager
+def as_owner() -> Iterator[str]:
+    """Work as the owner of the tables for a while: migrations, copies. Gives the name of the role the product works as.
+
+    On SQLite, and where no `DATABASE_OWNER_URL` is set, nothing changes."""
+    from django.db import connection
+
+    ours = dict(connection.settings_dict)
+    owner = os.environ.get("DATABASE_OWNER_URL", "")
+    if connection.vendor != "postgresql" or not owner:
+        yield str(ours["USER"])
+        return
+    connection.close()
+    connection.settings_dict.update({name: postgresql(owner)[name] for name in ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")})
+    try:
+        yield str(ours["USER"])
+    finally:
+        connection.close()
+        connection.settings_dict.update(ours)
 
 
 def sqlite(path: Path, test: Path) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from django.db import connection
 from django.db.models import DateField, QuerySet, UUIDField, Value
 from django.test.utils import CaptureQueriesContext
 
+from babyroom.common import walls
 from babyroom.common.prepared import prepared
-from babyroom.people.models import Adult, Baby, Placement
-from tests.nursery import TODAY, Nursery
+from babyroom.people.models import Adult, Placement
+from tests.nursery import ELSEWHERE, TODAY, Nursery
 
 BUILT: list[int] = []
 
@@ -47,9 +48,10 @@ def test_no_ids_find_nothing_and_ask_nothing(nursery: Nursery) -> None:
 
 
 def test_another_setting_is_another_answer(nursery: Nursery) -> None:
-    zed = Baby.unscoped.get(pk=nursery.elsewhere)
-    assert _placed(setting=nursery.setting, babies=[zed.pk], adults=[], on=TODAY) == []
-    assert _placed(setting=zed.setting_id, babies=[zed.pk], adults=[], on=TODAY) == [("baby", zed.pk)]
+    zed = nursery.elsewhere
+    assert _placed(setting=nursery.setting, babies=[zed], adults=[], on=TODAY) == []
+    with walls.within(ELSEWHERE):
+        assert _placed(setting=ELSEWHERE, babies=[zed], adults=[], on=TODAY) == [("baby", zed)]
 
 
 def test_it_is_put_together_once_for_each_number_of_ids(nursery: Nursery) -> None:

@@ -44,6 +44,7 @@ def test_one_engine_is_in_use_and_it_is_a_safe_one() -> None:
     assert sys.modules["sqlite3.dbapi2"].sqlite_version_info == settings.SQLITE_VERSION
 
 
+@pytest.mark.sqlite
 @pytest.mark.django_db
 def test_what_was_answered_as_kept_is_on_the_disk() -> None:
     asked = {"journal_mode": "wal", "synchronous": 2, "recursive_triggers": 1, "foreign_keys": 1, "trusted_schema": 0}
