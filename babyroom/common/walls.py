@@ -5,7 +5,7 @@ A transaction says which setting it belongs to, or by which key (the digest of a
 out. Both last as long as the transaction, so a pooled connection carries nothing over.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from uuid import UUID
 
@@ -92,7 +92,7 @@ def founded() -> bool:
 
 # Found by a key before the setting is known: the tablet's secret, the login's links, and the setting and room these belong to.
 _TABLET, _LINK = f"secret_digest = {_ASKED}", f"login_id::text = {_ASKED}"
-_BY_KEY = {
+_BY_KEY: Mapping[str, Sequence[str]] = {
     "signin_tablet": [_TABLET],
     "signin_link": [_LINK],
     "people_room": [f"id IN (SELECT room_id FROM signin_tablet WHERE {_TABLET})"],

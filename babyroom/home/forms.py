@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from babyroom.moments.kinds import NOTE_SHORT
@@ -15,17 +16,17 @@ _MOST_NEWS = 4
 class MorningNote(forms.Form):
     """Six taps and one line at most, all of it optional."""
 
-    night = forms.ChoiceField(label=_("The night"), required=False, widget=forms.RadioSelect)
+    night = forms.ChoiceField(label=_("How was the night?"), required=False, widget=forms.RadioSelect)
     woke_at = forms.TimeField(label=_("Woke at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))
     last_milk_at = forms.TimeField(label=_("Last milk at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))
-    news = forms.MultipleChoiceField(label=_("Anything new"), required=False, widget=forms.CheckboxSelectMultiple)
-    collects = forms.CharField(label=_("Who collects today"), max_length=40, required=False)
+    news = forms.MultipleChoiceField(label=_("Anything new?"), required=False, widget=forms.CheckboxSelectMultiple)
+    collects = forms.CharField(label=_("Who collects today?"), max_length=40, required=False)
     note = forms.CharField(label=_("One more line"), max_length=NOTE_SHORT, required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["night"].choices = [(p.id, p.label) for p in NIGHT]  # type: ignore[attr-defined]
-        self.fields["news"].choices = [(p.id, p.label) for p in NEWS]  # type: ignore[attr-defined]
+        self.fields["night"].choices = [(p.id, capfirst(str(p.label))) for p in NIGHT]  # type: ignore[attr-defined]
+        self.fields["news"].choices = [(p.id, capfirst(str(p.label))) for p in NEWS]  # type: ignore[attr-defined]
 
     def clean_news(self) -> list[str]:
         """Up to four."""

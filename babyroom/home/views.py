@@ -34,7 +34,7 @@ def babies(request: HttpRequest) -> HttpResponse:
 def baby(request: HttpRequest, baby: UUID) -> HttpResponse:
     """The baby's page for the family."""
     who, now = who_of(request), clock.now()
-    return render(request, "home/baby.html", {"page": queries.baby_page(who, baby, queries.local_now(now, who)), "now": now})
+    return render(request, "home/baby.html", {"page": queries.baby_page(who, baby, now), "now": now})
 
 
 @lock(moments_access.TELL_FROM_HOME)
@@ -42,8 +42,8 @@ def baby(request: HttpRequest, baby: UUID) -> HttpResponse:
 def morning(request: HttpRequest, baby: UUID) -> HttpResponse:
     """The morning note: the room sees it beside the door."""
     who, now = who_of(request), clock.now()
-    page = queries.baby_page(who, baby, queries.local_now(now, who))
-    form = MorningNote(request.POST or None)
+    page = queries.baby_page(who, baby, now)
+    form = MorningNote(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             operations.tell_the_morning(baby, form.facts(), form.cleaned_data["note"], by=who, at=now)
@@ -60,10 +60,10 @@ def morning(request: HttpRequest, baby: UUID) -> HttpResponse:
 def at_home(request: HttpRequest, baby: UUID, way: UUID | None = None) -> HttpResponse:
     """Tell the room how it is done at home: a new line, or another in the place of an old one."""
     who, now = who_of(request), clock.now()
-    page = queries.baby_page(who, baby, queries.local_now(now, who))
+    page = queries.baby_page(who, baby, now)
     old = queries.line(who, baby, way) if way else None
     first = {"part": old.part, "words": old.words, "chip": old.chip} if old else {"part": request.GET.get("part", "")}
-    form = AtHome([(part.id, part.title) for part in page.parts], request.POST or None, initial=first)
+    form = AtHome([(part.id, part.title) for part in page.parts], request.POST if request.method == "POST" else None, initial=first)
     if request.method == "POST" and form.is_valid():
         try:
             operations.tell_at_home(baby, instead_of=way, by=who, at=now, **form.cleaned_data)

@@ -35,3 +35,4 @@ TELL_FROM_HOME = action("moments.tell_from_home", _("write the morning note from
 CORRECT = action("moments.correct", _("correct, move or take back a moment"), [TABLET, LEADS, COMMAND_LINE])
 READ = action("moments.read", _("see a baby's day"), [TABLET, WORKS_HERE, FAMILY, COMMAND_LINE])
 ARMS_FULL = action("moments.arms_full", _("say that arms are full"), [TABLET])
+ANSWER_ARMS_FULL = action("moments.answer_arms_full", _("see that arms are full and say that one is coming"), [TABLET, WORKS_HERE])

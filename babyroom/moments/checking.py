@@ -1,27 +1,26 @@
 """Is this moment possible? Refused with a sentence that says what to do; nothing is mended silently."""
 
-import unicodedata
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
 from babyroom.common.refusals import Refusal
+from babyroom.common.zones import known_zone
 from babyroom.moments.kinds import ML_MOST, Fact, Kind, kind
 from babyroom.moments.record import Record
+from babyroom.moments.sound import YEARS, sound
 from babyroom.moments.vocabulary import phrase
 
 # A clock may be this far ahead before a time counts as "still to come".
 CLOCK_SLACK = timedelta(minutes=2)
 LONGEST = timedelta(hours=16)
-# Years that a nursery's records can speak of; beyond them calendars and time zones run out.
-_YEARS = (2000, 2100)
-# Never shown and never wanted in what people type. New lines are fine in a note.
-_ALLOWED_CONTROLS = frozenset("\n")
+_CLOCK = re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class Known:
 
 def check(record: Record, *, known: Known, at: datetime) -> bool:
     """Raise Refusal if the record cannot be; return whether its time is uncertain (a device's clock put it in the future)."""
-    sort = kind(record.kind)
+    record, sort = sound(record), kind(record.kind)
     if sort is None:
         raise Refusal(
             _("This tablet wrote a kind of moment we do not know. Please reload the page, then write it again."),
@@ -63,15 +62,11 @@ def check(record: Record, *, known: Known, at: datetime) -> bool:
 
 
 def _check_zone(zone: str) -> None:
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as problem:
-        raise Refusal(_("We do not know this time zone. Use a name such as Europe/London."), field="zone", code="unknown_zone") from problem
+    if not known_zone(zone):
+        raise Refusal(_("We do not know this time zone. Use a name such as Europe/London."), field="zone", code="unknown_zone")
 
 
 def _check_times(record: Record, sort: Kind, born_on: date, at: datetime) -> bool:
-    if record.happened_at.tzinfo is None or (record.ended_at is not None and record.ended_at.tzinfo is None):
-        raise Refusal(_("The time has no time zone. Please reload the page, then write it again."), field="happened_at", code="naive_time")
     if record.ended_at is not None:
         if not sort.span:
             raise Refusal(_("This kind of moment has one time only. Leave the end out."), field="ended_at", code="no_end")
@@ -98,14 +93,6 @@ def _check_note(note: str, sort: Kind) -> None:
             field="note",
             code="note_long",
         )
-    plain_text(note, "note")
-
-
-def plain_text(words: str, field: str) -> str:
-    """The words, unless they hold control characters, which no keyboard makes and no screen shows."""
-    if any(unicodedata.category(c) == "Cc" and c not in _ALLOWED_CONTROLS for c in words):
-        raise Refusal(_("There are signs in the text that cannot be shown. Please type it again."), field=field, code="control_characters")
-    return words
 
 
 def _check_facts(facts: Mapping[str, Any], sort: Kind, known: Known) -> None:
@@ -190,15 +177,12 @@ def _words(fact: Fact, value: Any, known: Known) -> None:
         raise _wrong(fact)
     if len(value) > fact.most:
         raise Refusal(_("That is too long: %(most)d characters fit.") % {"most": fact.most}, field=fact.name, code="words_long")
-    plain_text(value, fact.name)
 
 
 def _clock(fact: Fact, value: Any, known: Known) -> None:
     del known
-    try:
-        time.fromisoformat(value if isinstance(value, str) and len(value) == len("00:00") else "x")
-    except ValueError as problem:
-        raise Refusal(_("Write the time like 07:45."), field=fact.name, code="wrong_clock") from problem
+    if not isinstance(value, str) or not _CLOCK.fullmatch(value):
+        raise Refusal(_("Write the time like 07:45."), field=fact.name, code="wrong_clock")
 
 
 def _instant(fact: Fact, value: Any, known: Known) -> None:
@@ -207,7 +191,7 @@ def _instant(fact: Fact, value: Any, known: Known) -> None:
         said = datetime.fromisoformat(str(value))
     except ValueError as problem:
         raise _wrong(fact) from problem
-    if said.tzinfo is None or not _YEARS[0] <= said.year <= _YEARS[1]:
+    if said.tzinfo is None or said.year not in YEARS:
         raise _wrong(fact)
 
 

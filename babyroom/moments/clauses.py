@@ -1,8 +1,9 @@
 """The words of the vocabulary as they stand inside a sentence: what a baby did, what we did, what came then.
 
 A label is a chip ("looked at me / bright eyes"); a clause is its form in the past tense, translated where it is said.
-`%(them)s`, `%(their)s` and the like are the baby's pronouns. Only past tenses stand here, so that "they" needs no grammar of
-its own. A phrase that has no clause is told by its label.
+`%(them)s`, `%(their)s` and the like are the baby's pronouns. Where "they" acts only past tenses stand here, so that it needs no
+grammar of its own. One chip may cover two small things ("rubbed eyes or ears"): its clause says what holds for both. A phrase that
+has no clause is told by its label.
 """
 
 from collections.abc import Mapping
@@ -17,24 +18,31 @@ SEEN: Clauses = MappingProxyType(
     {
         "looked_at_me": _("looked up with bright eyes"),
         "turned_to_voice": _("turned to a voice"),
-        "chatted": _("cooed and babbled"),
+        "chatted": _("chatted away in coos and babble"),
         "followed_with_eyes": _("followed us with %(their)s eyes"),
-        "showed_me": _("showed us something"),
+        "showed_me": _("had something to show us"),
         "copied_me": _("copied us"),
         "turned_away": _("turned away"),
-        "hiccups": _("hiccupped or sneezed"),
-        "frowned": _("frowned"),
+        "rubbed_eyes": _("rubbed at %(their)s face"),
+        "hiccups": _("had a little hiccup or sneeze"),
+        "frowned": _("puckered up %(their)s face"),
+        "arched_back": _("arched %(their)s back"),
         "arms_waving": _("waved %(their)s arms fast"),
-        "rooting": _("rooted and mouthed"),
-        "hands_to_mouth": _("put hands to mouth"),
+        "rooting": _("searched with %(their)s mouth"),
+        "hands_to_mouth": _("put a hand to %(their)s mouth"),
         "restless_near_milk": _("was restless near milk time"),
-        "nappy_wriggle": _("wriggled about a nappy"),
-        "chewing": _("chewed or dribbled"),
-        "warm_or_cool": _("felt warm or cool"),
+        "knees_up": _("pulled %(their)s knees up"),
+        "nappy_wriggle": _("was wriggly in %(their)s nappy"),
+        "chewing": _("was chewy and dribbly"),
+        "warm_or_cool": _("felt a bit too warm or too cool"),
         "droopy_eyes": _("had droopy eyes"),
         "jerky_movements": _("moved in a jerky, tired way"),
-        "turned_from_spoon": _("turned from the spoon or bottle"),
+        "slowed_sucking": _("sucked more slowly"),
+        "turned_from_spoon": _("turned away from what we offered"),
         "cross": _("was cross"),
+        "startled": _("was startled"),
+        "searched": _("looked round for someone"),
+        "didnt_look_for_anyone": _("didn’t look for anyone"),
         "quieter_than_usual": _("was quieter than usual"),
         "watched_didnt_join": _("watched and didn’t join in"),
         "hurt_did_not_call": _("was hurt or hungry, and did not call for us"),
@@ -42,9 +50,12 @@ SEEN: Clauses = MappingProxyType(
 )
 EXPLORING: Clauses = MappingProxyType(
     {
+        "looked_back": _("looked back at us"),
+        "brought_it": _("brought us something"),
         "came_back_to": _("came back to us"),
+        "watched_others": _("watched the others"),
         "content_with_us_near": _("was content, with us near"),
-        "finding_out": _("threw, dropped and banged to find out"),
+        "finding_out": _("threw, dropped and banged things to find out"),
     }
 )
 # What was perhaps needed: follows "perhaps ... needed".
@@ -54,6 +65,7 @@ NEEDED: Clauses = MappingProxyType(
         "pause": _("a pause"),
         "milk_or_food": _("milk or food"),
         "clean_nappy": _("a clean nappy"),
+        "wind_or_teeth": _("help with wind or sore gums"),
         "warmer_cooler": _("to be warmer or cooler"),
         "comforter": _("%(their)s comforter"),
         "own_way": _("to do it %(their)s own way"),
@@ -67,16 +79,22 @@ WE: Clauses = MappingProxyType(
         "held_their_way": _("held %(them)s in %(their)s favourite way"),
         "rocked": _("rocked %(them)s"),
         "walked": _("walked with %(them)s"),
-        "sling": _("used the sling"),
-        "stroked": _("stroked or patted %(them)s"),
+        "sling": _("carried %(them)s in the sling"),
+        "stroked": _("soothed %(them)s with a gentle hand"),
         "sang": _("sang to %(them)s"),
         "hummed": _("hummed to %(them)s"),
+        "spoke_softly": _("spoke softly to %(them)s"),
+        "put_into_words": _("put it into words for %(them)s"),
+        "talked_about_home": _("talked with %(them)s about home"),
+        "family_picture": _("looked at the family picture with %(them)s"),
+        "said_what_comes_next": _("told %(them)s what comes next"),
+        "took_turns": _("took turns with %(them)s"),
         "told_who_comes_back": _("told %(them)s who comes back, and when"),
         "followed_lead": _("followed %(their)s lead"),
         "copied_sounds": _("copied %(their)s sounds"),
-        "offered_pause": _("made it quiet and dim"),
+        "offered_pause": _("made a quiet pause for %(them)s"),
         "went_outside": _("went outside with %(them)s"),
-        "offered_comforter": _("gave %(them)s the comforter"),
+        "offered_comforter": _("offered %(name)s %(their)s comforter"),
         "fed": _("fed %(them)s"),
         "changed": _("changed %(them)s"),
         "settled_to_sleep": _("settled %(them)s to sleep"),
@@ -90,7 +108,9 @@ TOGETHER: Clauses = MappingProxyType(
         "talked": _("talked with %(them)s"),
         "smiled": _("smiled with %(them)s"),
         "took_turns": _("took turns with %(them)s"),
-        "watched": _("watched warmly"),
+        "watched": _("watched %(them)s warmly"),
+        "said_next": _("told %(them)s what comes next"),
+        "put_into_words": _("put it into words for %(them)s"),
         "held_close": _("held %(them)s close"),
         "copied": _("copied %(their)s sounds"),
         "followed": _("followed %(their)s lead"),
@@ -115,20 +135,20 @@ THEN: Clauses = MappingProxyType(
 DURING: Clauses = MappingProxyType(
     {
         "hello": _("That was at hello time."),
-        "goodbye": _("That was around a goodbye."),
+        "goodbye": _("That was at goodbye time."),
         "nappy": _("That was at a nappy change."),
         "milk": _("That was during milk."),
         "meal": _("That was at a meal."),
         "getting_to_sleep": _("That was on the way to sleep."),
-        "waking": _("That was on waking."),
-        "dressing": _("That was while dressing for outside."),
-        "washing": _("That was while washing."),
+        "waking": _("That was just after waking."),
+        "dressing": _("That was while getting dressed to go out."),
+        "washing": _("That was at wash time."),
         "outside": _("That was outside."),
-        "floor_play": _("That was at play on the floor."),
-        "story_or_song": _("That was during a story or a song."),
-        "watching": _("That was while watching."),
-        "waiting": _("That was while waiting."),
-        "moving_rooms": _("That was while moving rooms."),
+        "floor_play": _("That was during floor play."),
+        "story_or_song": _("That was at story and song time."),
+        "watching": _("That was while %(name)s watched the room."),
+        "waiting": _("That was while %(name)s waited."),
+        "moving_rooms": _("That was on the way to another room."),
         "home_time": _("That was at home time."),
     }
 )
@@ -137,14 +157,14 @@ GOODBYE: Clauses = MappingProxyType(
         "hard": _("The goodbye was hard."),
         "gentle": _("The goodbye was gentle."),
         "slept_through": _("%(name)s slept through the goodbye."),
-        "curious": _("%(name)s looked about, curious."),
+        "curious": _("%(name)s looked round with interest."),
         "one_more_cuddle": _("%(name)s came back for one more cuddle."),
     }
 )
 SEPARATION: Clauses = MappingProxyType(
     {
-        "looked_for_home": _("looked for home"),
-        "used_comforter": _("held the comforter or the photo"),
+        "looked_for_home": _("looked for someone from home"),
+        "used_comforter": _("held something dear from home"),
         "settled_near": _("settled near us"),
     }
 )
@@ -158,7 +178,7 @@ GREETED: Clauses = MappingProxyType(
     }
 )
 CARRIED: Clauses = MappingProxyType(
-    {"in_arms": _("%(name)s came in arms."), "walking": _("%(name)s walked in."), "asleep": _("%(name)s came asleep.")}
+    {"in_arms": _("%(name)s was carried in."), "walking": _("%(name)s walked in."), "asleep": _("%(name)s came in asleep.")}
 )
 NIGHT: Clauses = MappingProxyType(
     {
@@ -167,10 +187,23 @@ NIGHT: Clauses = MappingProxyType(
         "broken_night": _("It was a broken night."),
     }
 )
+NEWS: Clauses = MappingProxyType({"runny_nose": _("a runny nose")})
 SLEEP_POSITION: Clauses = MappingProxyType(
     {"back": _("on %(their)s back"), "side": _("on %(their)s side"), "front": _("on %(their)s front")}
 )
-SLEEP_HOW: Clauses = MappingProxyType({"own_with_us_near": _("with us near"), "with_milk": _("during milk"), "sung_to": _("sung to")})
+# How a baby fell asleep: what was there follows "fell asleep", what we did follows the adult's name or "we".
+SLEEP_HOW: Clauses = MappingProxyType(
+    {"own_with_us_near": _("with us near"), "with_milk": _("during milk"), "comforter": _("with %(their)s comforter")}
+)
+SLEEP_WE: Clauses = MappingProxyType(
+    {
+        "rocked": _("rocked %(them)s"),
+        "patted": _("soothed %(them)s with a gentle hand"),
+        "held": _("held %(them)s"),
+        "sung_to": _("sang to %(them)s"),
+        "walked": _("walked with %(them)s"),
+    }
+)
 WOKE: Clauses = MappingProxyType(
     {
         "calm": _("%(name)s woke calm."),
@@ -182,11 +215,22 @@ WOKE: Clauses = MappingProxyType(
 )
 OUTSIDE: Clauses = MappingProxyType(
     {
-        "dressing": _("%(who)s helped %(name)s dress for outside."),
+        "dressing": _("%(who)s helped %(name)s get dressed to go out."),
         "outside": _("%(name)s was outside with %(whom)s."),
-        "washing": _("%(who)s washed hands and face with %(name)s."),
+        "washing": _("%(who)s helped %(name)s have a wash."),
     }
 )
+SETTLING_PACE: Clauses = MappingProxyType({"same": _("the same")})
+MOVED_WHY: Clauses = MappingProxyType(
+    {
+        "joining": _("The rooms joined."),
+        "numbers": _("That was to keep enough adults."),
+        "visit": _("That was for a visit."),
+        "sleep": _("That was for a quieter place to sleep."),
+        "other": _("There was another reason."),
+    }
+)
+WHY_WITHDRAWN: Clauses = MappingProxyType({"undo": _("that was at once")})
 SETTLING_STEP: Clauses = MappingProxyType(
     {
         "first_meeting": _("A first meeting."),
@@ -215,10 +259,14 @@ CLAUSES: Mapping[str, Clauses] = MappingProxyType(
         "greeted": GREETED,
         "carried": CARRIED,
         "night": NIGHT,
-        "sleep_how": SLEEP_HOW,
+        "sleep_how": MappingProxyType({**SLEEP_HOW, **SLEEP_WE}),
+        "news": NEWS,
         "sleep_position": SLEEP_POSITION,
         "woke": WOKE,
         "outside": OUTSIDE,
         "settling_step": SETTLING_STEP,
+        "settling_pace": SETTLING_PACE,
+        "moved_why": MOVED_WHY,
+        "why_withdrawn": WHY_WITHDRAWN,
     }
 )

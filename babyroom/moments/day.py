@@ -34,6 +34,9 @@ def day_of(settled: Sequence[Settled]) -> dict[str, Any]:
         day["by"], day["near"] = _by(held), held.kind in _NEAR
     if asleep is not None:
         day["asleep"] = asleep
+    slept = [_nap(one) for one in told if one.kind == "sleep" and one.ended_at is not None and one.row.known_by != "import"]
+    if slept:
+        day["slept"] = slept
     for kind in ("milk", "nappy", "food", "from_home", "settling", "goodbye"):
         last = _last([one for one in told if one.kind == kind])
         if last is not None:
@@ -71,8 +74,16 @@ def _asleep(told: Sequence[Settled], left: int | None) -> dict[str, Any] | None:
     if not still:
         return None
     sleep = still[-1]
-    looks = [[_s(look), look.facts.get("due_at", ""), look.facts.get("answer", "")] for look in sleep.look_ins]
-    return {"id": str(sleep.id), "at": _s(sleep), "by": _by(sleep), "looks": looks, **_kept(sleep)}
+    return {"id": str(sleep.id), "at": _s(sleep), "by": _by(sleep), "looks": _looks(sleep), **_kept(sleep)}
+
+
+def _nap(sleep: Settled) -> dict[str, Any]:
+    """A sleep that is over, with what its look-ins need: one that is not written is asked about after waking too."""
+    return {"id": str(sleep.id), "at": _s(sleep), "until": _end(sleep), "looks": _looks(sleep)}
+
+
+def _looks(sleep: Settled) -> list[list[Any]]:
+    return [[_s(look), look.facts.get("due_at", ""), look.facts.get("answer", "")] for look in sleep.look_ins]
 
 
 def _line(told: Sequence[Settled], wakings: Sequence[Settled]) -> dict[str, Any] | None:

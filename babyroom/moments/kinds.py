@@ -41,7 +41,8 @@ class Fact:
 class Kind:
     """A kind of moment. `lane` says where it stands on the day ribbon: relational care above the line,
     practical care below, sleep on it. `care` marks practical care, which carries the relational part
-    in its `together` fact. `span` kinds may have an end. `refers` kinds speak of another moment."""
+    in its `together` fact. `span` kinds may have an end. `refers` kinds speak of another moment. `did_by` says what whoever
+    did it did, where that answers a question of its own (docs only)."""
 
     id: str
     label: str | Promise
@@ -52,6 +53,7 @@ class Kind:
     refers: bool = False
     note_most: int = NOTE_SHORT
     needs: tuple[str, ...] = ()
+    did_by: str = ""
 
 
 _TOGETHER = Fact("together", "phrases", "together", 4)
@@ -72,8 +74,9 @@ def _kind(
     refers: bool = False,
     note_most: int = NOTE_SHORT,
     needs: tuple[str, ...] = (),
+    did_by: str = "",
 ) -> Kind:
-    return Kind(id, label, lane, MappingProxyType({f.name: f for f in facts}), care, span, refers, note_most, needs)
+    return Kind(id, label, lane, MappingProxyType({f.name: f for f in facts}), care, span, refers, note_most, needs, did_by)
 
 
 _ALL = (
@@ -169,6 +172,7 @@ _ALL = (
         _SEEN,
         care=True,
         span=True,
+        did_by="held the baby",
     ),
     _kind(
         "food",

@@ -21,17 +21,23 @@ class Look:
 
 @dataclass(frozen=True)
 class LookIns:
-    """`next_by`: when the next look-in is due (None once awake). `not_written`: times with nothing written and no
-    answer yet, oldest first: each is one question to one person about one baby."""
+    """`next_by`: one interval after the last look-in that is written, however long ago that is (None once awake).
+    `not_written`: times with nothing written and no answer yet, oldest first: each is one question to one person about one
+    baby. `seen_at`: the last look-in that is written."""
 
     next_by: datetime | None
     not_written: tuple[datetime, ...]
+    seen_at: datetime | None = None
 
 
 def look_ins(since: datetime, looks: Sequence[Look], *, until: datetime, awake: bool, every: timedelta) -> LookIns:
-    """Where the look-ins of one sleep stand at `until` (now, or the waking). `every` is the setting's policy."""
-    at_the_cot = sorted(look.at for look in looks if look.due_at is None)
-    answered = {look.due_at for look in looks if look.due_at is not None}
+    """Where the look-ins of one sleep stand at `until` (now, or the waking). `every` is the setting's policy.
+
+    Reckoned in whole seconds, because an answer must name its time again whichever screen asked.
+    """
+    since = _whole(since)
+    at_the_cot = sorted(_whole(look.at) for look in looks if look.due_at is None)
+    answered = {_whole(look.due_at): look.answer for look in looks if look.due_at is not None}
     missing: list[datetime] = []
     last = since
     for step in [*at_the_cot, until]:
@@ -41,8 +47,10 @@ def look_ins(since: datetime, looks: Sequence[Look], *, until: datetime, awake: 
                 missing.append(due)
             due += every
         last = max(last, step)
-    last_written = max([since, *at_the_cot, *(look.due_at for look in looks if look.due_at and look.answer == "yes")])
-    following = last_written + every
-    while not awake and following + GRACE < until:
-        following += every
-    return LookIns(None if awake else following, tuple(missing))
+    written = [*at_the_cot, *(due for due, answer in answered.items() if answer == "yes")]
+    seen_at = max(written, default=None)
+    return LookIns(None if awake else (seen_at or since) + every, tuple(missing), seen_at)
+
+
+def _whole(at: datetime) -> datetime:
+    return at.replace(microsecond=0)

@@ -17,19 +17,19 @@ _MOST_BYTES = 20_000
 def record_from(body: Any) -> Record:
     """The record a tablet sent. Raises Refusal where the shape is not a record's."""
     if not isinstance(body, dict):
-        raise _unreadable("")
+        raise unreadable("")
     ids = {name: _id(body, name) for name in _IDS}
     facts = body.get("facts") or {}
     if not isinstance(facts, dict) or len(str(facts)) > _MOST_BYTES:
-        raise _unreadable("facts")
+        raise unreadable("facts")
     known_by, time_from = body.get("known_by", "face"), body.get("time_from", "tap")
     if known_by not in get_args(KnownBy) or known_by == "import":
-        raise _unreadable("known_by")
+        raise unreadable("known_by")
     if time_from not in get_args(TimeFrom) or time_from == "import":
-        raise _unreadable("time_from")
+        raise unreadable("time_from")
     moment, baby, happened_at = _id(body, "id"), _id(body, "baby"), _instant(body, "happened_at")
     if moment is None or baby is None or happened_at is None:
-        raise _unreadable("id" if moment is None else "baby" if baby is None else "happened_at")
+        raise unreadable("id" if moment is None else "baby" if baby is None else "happened_at")
     return Record(
         id=moment,
         kind=_text(body, "kind"),
@@ -57,10 +57,12 @@ def record_from(body: Any) -> Record:
 
 def id_of(body: Any) -> str:
     """The id a body claims, as text, for an answer to a record that could not be read."""
-    return str(body.get("id", ""))[:36] if isinstance(body, Mapping) else ""
+    claimed = body.get("id") if isinstance(body, Mapping) else ""
+    return claimed[:36] if isinstance(claimed, str) else ""
 
 
-def _unreadable(field: str) -> Refusal:
+def unreadable(field: str) -> Refusal:
+    """What is said of a record whose shape is not a record's."""
     return Refusal(_("This record could not be read. Please reload the page, then write it again."), field=field, code="unreadable")
 
 
@@ -70,7 +72,7 @@ def _id(body: Mapping[str, Any], name: str) -> UUID | None:
     try:
         return UUID(str(body[name]))
     except ValueError as problem:
-        raise _unreadable(name) from problem
+        raise unreadable(name) from problem
 
 
 def _instant(body: Mapping[str, Any], name: str) -> datetime | None:
@@ -79,13 +81,13 @@ def _instant(body: Mapping[str, Any], name: str) -> datetime | None:
     try:
         return datetime.fromisoformat(str(body[name]))
     except ValueError as problem:
-        raise _unreadable(name) from problem
+        raise unreadable(name) from problem
 
 
 def _text(body: Mapping[str, Any], name: str) -> str:
     value = body.get(name, "")
     if not isinstance(value, str):
-        raise _unreadable(name)
+        raise unreadable(name)
     return value
 
 
@@ -94,5 +96,5 @@ def _whole(body: Mapping[str, Any], name: str) -> int | None:
     if value is None:
         return None
     if not isinstance(value, int) or isinstance(value, bool) or abs(value) > 2**53:
-        raise _unreadable(name)
+        raise unreadable(name)
     return value

@@ -1,4 +1,8 @@
-"""Every question a page asks of the log, answered as plain or frozen values."""
+"""Every question a page asks of the log, answered as plain or frozen values.
+
+What takes a `Who` asks access itself and raises NotYours. What takes a setting is asked by those who have: with the babies that
+`in_room` gave a tablet, or behind an action of their own.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -62,8 +66,10 @@ class Since:
 
 
 def since(who: Who, babies: Iterable[UUID], start: datetime, end: datetime) -> list[Since]:
-    """Per baby what happened from `start` to `end`, for the adult who comes in."""
+    """Per baby what happened from `start` to `end`, for the adult who comes in. Raises NotYours."""
     wanted = list(babies)
+    for baby in wanted:
+        access.READ.check(who, baby)
     if who.setting_id is None:
         raise NotYours("")
     found: dict[UUID, list[Settled]] = {baby: [] for baby in wanted}
@@ -84,14 +90,6 @@ def days_written(setting: UUID, baby: UUID) -> tuple[datetime, datetime] | None:
     times = Moment.objects.of(setting).filter(baby_id=baby).order_by("happened_at").values_list("happened_at", flat=True)
     first, last = times.first(), times.last()
     return (first, last) if first is not None and last is not None else None
-
-
-def baby_of(who: Who, moment: UUID) -> UUID | None:
-    """Whose moment this is."""
-    if who.setting_id is None:
-        return None
-    found: UUID | None = Moment.objects.of(who.setting_id).filter(pk=moment).values_list("baby_id", flat=True).first()
-    return found
 
 
 def calls(setting: UUID, at: datetime, room: UUID | None = None) -> list[tuple[UUID, UUID, datetime]]:

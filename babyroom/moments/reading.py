@@ -36,6 +36,8 @@ _COLUMNS = (
     "words__facts",
     "words__note",
     "device_id",
+    "device_at",
+    "device_offset_ms",
 )
 
 

@@ -12,6 +12,8 @@ from uuid import UUID
 from babyroom.moments.kinds import KINDS
 
 LATE_AFTER = timedelta(minutes=15)
+# As far apart as the clocks of a device and the server may be read.
+_CLOCKS_DIFFER = timedelta(minutes=2)
 # A sleep whose end nobody wrote lies over another only for so long.
 OPEN_AT_MOST = timedelta(hours=16)
 
@@ -44,13 +46,29 @@ class Row:
     facts: Mapping[str, Any]
     note: str
     device: UUID | None = None
+    device_at: datetime | None = None
+    device_offset_ms: int | None = None
+
+    @property
+    def said_at(self) -> datetime:
+        """When it was said: at the tap, by the device's clock put right by the server's, where that can be (not after it came and
+        not before it happened); else when it came."""
+        happened = self.ended_at or self.happened_at
+        if self.device_at is None or self.uncertain:
+            return self.received_at
+        try:
+            tapped = self.device_at + timedelta(milliseconds=self.device_offset_ms or 0)
+        except OverflowError:
+            return self.received_at
+        plausible = happened - _CLOCKS_DIFFER <= tapped <= self.received_at + _CLOCKS_DIFFER
+        return min(tapped, self.received_at) if plausible else self.received_at
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
     """One moment as it stands. `id` is that of the first row, `version` that of the row that holds now.
 
-    `ended_at` of a sleep comes from its first waking. `late` means written later than the policy's minutes after it
+    `ended_at` of a sleep comes from its first waking. `late` means said (`Row.said_at`) more than a quarter of an hour after it
     happened. `clash` means two people corrected the same version: both are kept in `history` and a person settles.
     `history` holds every version, oldest first; `differently` what other adults saw.
     """
@@ -133,7 +151,7 @@ def _one(root: UUID, found: Sequence[Row], taken_back: Row | None) -> Settled:
         corrected=bool(targets),
         clash=len(set(targets)) != len(targets),
         withdrawn=taken_back,
-        late=first.known_by != "import" and first.received_at - (first.ended_at or first.happened_at) > LATE_AFTER,
+        late=first.known_by != "import" and first.said_at - (first.ended_at or first.happened_at) > LATE_AFTER,
         history=tuple(rows),
     )
 

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from babyroom.moments.settle import Settled
 from babyroom.moments.telling_care import CARE
 from babyroom.moments.translated import gettext as _
-from babyroom.moments.vocabulary import label, labels
+from babyroom.moments.vocabulary import label
 from babyroom.moments.voice import People, Voice, and_join, as_sentence, ids, or_join, own_words
 
 __all__ = ["People", "Told", "tell", "told"]
@@ -71,7 +71,7 @@ def _from_home(voice: Voice, facts: Facts) -> tuple[str, str]:
     ):
         if facts.get(name):
             parts.append(voice.say(sentence, clock=facts[name]))
-    parts.append(as_sentence(and_join(labels("news", ids(facts, "news")))))
+    parts += [as_sentence(one) for one in voice.clauses("news", ids(facts, "news"))]
     collects = facts.get("collects", "")
     if collects and facts.get("back_at"):
         parts.append(voice.say(_("%(home)s is back about %(clock)s."), home=collects, clock=facts["back_at"]))
@@ -84,7 +84,9 @@ def _from_home(voice: Voice, facts: Facts) -> tuple[str, str]:
 
 def _goodbye(voice: Voice, facts: Facts) -> tuple[str, str]:
     home = facts.get("with", "")
-    first = voice.say(_("%(home)s said goodbye to %(name)s."), home=home) if home else voice.say(_("%(name)s said goodbye."))
+    awake = facts.get("goodbye") != "slept_through"
+    alone = voice.say(_("%(name)s said goodbye.")) if awake else ""
+    first = voice.say(_("%(home)s said goodbye to %(name)s."), home=home) if home else alone
     near, did = (
         voice.people.adult(facts.get("near")),
         voice.clauses("separation", [s for s in ids(facts, "separation") if s != "settled_near"]),
@@ -111,7 +113,7 @@ def _settling(voice: Voice, facts: Facts) -> tuple[str, str]:
     step = [] if familiar and facts.get("step") == "someone_familiar" else voice.clauses("settling_step", ids(facts, "step"))
     learned = voice.say(_("We learned: %(words)s"), words=facts["learned"]) if facts.get("learned") else ""
     feels = voice.say(_("In the parent’s words: %(words)s"), words=facts["parent_feels"]) if facts.get("parent_feels") else ""
-    pace = voice.say(_("The pace next time: %(pace)s."), pace=label("settling_pace", facts["pace"])) if facts.get("pace") else ""
+    pace = voice.say(_("The pace next time: %(pace)s."), pace=voice.clause("settling_pace", facts["pace"])) if facts.get("pace") else ""
     words = _joined(*step, known, *_helped(voice, facts), as_sentence(learned), as_sentence(feels))
     return words or voice.say(_("Settling in with %(whom)s.")), _joined(pace, _back(voice, facts))
 
@@ -174,7 +176,7 @@ def _note(voice: Voice, facts: Facts) -> tuple[str, str]:
 def _moved(voice: Voice, facts: Facts) -> tuple[str, str]:
     to = voice.people.room(facts.get("to_room"))
     first = voice.say(_("%(name)s moved to %(room)s."), room=to) if to else voice.say(_("%(name)s moved rooms."))
-    return first, as_sentence(label("moved_why", facts["why"])) if facts.get("why") else ""
+    return first, _joined(*voice.clauses("moved_why", ids(facts, "why")))
 
 
 def _look_in(voice: Voice, facts: Facts) -> tuple[str, str]:
@@ -199,9 +201,7 @@ def _same_nap(voice: Voice, facts: Facts) -> tuple[str, str]:
 
 
 def _withdrawal(voice: Voice, facts: Facts) -> tuple[str, str]:
-    del voice
-    why = label("why_withdrawn", facts["why"]) if facts.get("why") else ""
-    return _("Taken back."), as_sentence(why)
+    return _("Taken back."), _joined(*(as_sentence(one) for one in voice.clauses("why_withdrawn", ids(facts, "why"))))
 
 
 def _helped(voice: Voice, facts: Facts) -> list[str]:

@@ -1,9 +1,10 @@
 """Practical care in a sentence: who was with the baby and what they did together comes first, the measure after it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from babyroom.moments.clauses import SLEEP_WE
 from babyroom.moments.translated import gettext as _
 from babyroom.moments.vocabulary import label, labels
 from babyroom.moments.voice import Voice, and_join, as_sentence, ids
@@ -52,10 +53,12 @@ def _nappy(voice: Voice, facts: Facts) -> tuple[str, str]:
 
 
 def _sleep(voice: Voice, facts: Facts) -> tuple[str, str]:
-    how = and_join(voice.clauses("sleep_how", ids(facts, "how")))
-    first = voice.say(_("%(name)s fell asleep, %(how)s."), how=how) if how else voice.say(_("%(name)s fell asleep."))
+    how = ids(facts, "how")
+    there = and_join(voice.clauses("sleep_how", [one for one in how if one not in SLEEP_WE]))
+    first = voice.say(_("%(name)s fell asleep %(how)s."), how=there) if there else voice.say(_("%(name)s fell asleep."))
     where = labels("sleep_place", ids(facts, "place")) + voice.clauses("sleep_position", ids(facts, "position"))
-    return _alone(voice, first, facts, or_else=_("%(who)s was with %(them)s.")), as_sentence(", ".join(where))
+    did = voice.clauses("sleep_how", [one for one in how if one in SLEEP_WE])
+    return _alone(voice, first, facts, did=did, or_else=_("%(who)s was with %(them)s.")), as_sentence(", ".join(where))
 
 
 def _woke(voice: Voice, facts: Facts) -> tuple[str, str]:
@@ -73,9 +76,9 @@ def _with(voice: Voice, did: str, facts: Facts) -> str:
     return voice.say(_("%(who)s %(did)s."), did=and_join([voice.say(did), *voice.clauses("together", ids(facts, "together"))]))
 
 
-def _alone(voice: Voice, first: str, facts: Facts, *, or_else: str = "") -> str:
-    """A sentence of the baby's, and what was shared as one of the adult's."""
-    together = and_join(voice.clauses("together", ids(facts, "together")))
+def _alone(voice: Voice, first: str, facts: Facts, *, did: Sequence[str] = (), or_else: str = "") -> str:
+    """A sentence of the baby's, and what was done and shared as one of the adult's; what both say is said once."""
+    together = and_join(list(dict.fromkeys([*did, *voice.clauses("together", ids(facts, "together"))])))
     if together:
         return _joined(first, voice.say(_("%(who)s %(did)s."), did=together))
     return _joined(first, voice.say(or_else)) if or_else and voice.by else first

@@ -88,9 +88,11 @@ def and_join(words: Sequence[str]) -> str:
 
 
 def or_join(words: Sequence[str]) -> str:
-    """ "milk", "milk or sleep", "milk, sleep or time"."""
+    """ "milk", "milk or sleep", "milk, sleep or time"; "milk or food, or sleep" where a part has an "or" of its own."""
     if len(words) < 2:
         return "".join(words)
+    if any(" or " in word for word in words):
+        return _("%(some)s, or %(last)s") % {"some": ", ".join(words[:-1]), "last": words[-1]}
     return _("%(some)s or %(last)s") % {"some": ", ".join(words[:-1]), "last": words[-1]}
 
 

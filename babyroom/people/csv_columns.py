@@ -101,6 +101,13 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             ),
             Column("phone", "Phone", _("the phone number"), ("01632 960 001", ""), also=("telephone", "mobile", "phone number")),
             Column(
+                "address",
+                "Address",
+                _("where they live; parents and carers only"),
+                ("", "1 Quay Street, Scarborough"),
+                also=("home address", "postal address"),
+            ),
+            Column(
                 "sort",
                 "Work",
                 _("what they do here; empty if they do not work here"),

@@ -123,7 +123,7 @@ def _baby(number: int, told: str, cell: Mapping[str, str], today: date) -> Line:
 
 
 def _adult(number: int, told: str, cell: Mapping[str, str], today: date) -> Line:
-    facts = sense.adult(AdultFacts(**_name(cell), email=cell["email"], phone=cell["phone"]))
+    facts = sense.adult(AdultFacts(**_name(cell), email=cell["email"], phone=cell["phone"], address=cell["address"]))
     if not cell["sort"]:
         return Line(number, told, facts)
     sort = _one_of(cell["sort"], _SORTS, "sort")

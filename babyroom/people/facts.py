@@ -24,7 +24,7 @@ class BabyFacts:
 
 @dataclass(frozen=True)
 class AdultFacts:
-    """A grown-up as typed."""
+    """A grown-up as typed. `address` is where they live, in one line."""
 
     first_name: str
     last_name: str = ""
@@ -33,6 +33,7 @@ class AdultFacts:
     pronouns: str = "they"
     email: str = ""
     phone: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,32 @@
 """Every question asked about the setting's people, answered as frozen values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 from uuid import UUID
 
-from babyroom.people.models import Adult, Baby, Booked, Consent, Contact, FamilyTie, Job, KeyPerson, Mark, Placement, Policy, Room, Setting
+from django.db import connection
+from django.db.models import DateField, IntegerField, QuerySet, UUIDField
+
+from babyroom.common import walls
+from babyroom.common.prepared import prepared
+from babyroom.people.models import (
+    Adult,
+    Baby,
+    Booked,
+    ClosedDays,
+    Consent,
+    Contact,
+    FamilyTie,
+    Job,
+    KeyPerson,
+    Mark,
+    Placement,
+    Policy,
+    Room,
+    Setting,
+)
 from babyroom.people.policies import InForce
 
 
@@ -16,13 +37,18 @@ def setting(setting_id: UUID) -> Setting | None:
 
 def any_setting() -> bool:
     """Whether this installation has a setting at all (else the first-run page shows)."""
-    return Setting.objects.exists()
+    return walls.founded() if connection.vendor == "postgresql" else Setting.objects.exists()
 
 
 def policies(setting_id: UUID, on: date) -> InForce:
     """The policies in force on a day: of each rule the newest row that has begun."""
-    found = Policy.objects.of(setting_id).filter(from_on__lte=on).order_by("from_on", "id").values_list("name", "value")
-    return InForce(dict(found))
+    return InForce(dict(_policies(setting=setting_id, on=on)))
+
+
+@prepared(setting=UUIDField(), on=DateField())
+def _policies(setting: UUID, on: date) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = Policy.objects.of(setting).filter(from_on__lte=on).order_by("from_on", "id").values_list("name", "value")
+    return rows
 
 
 def born(setting_id: UUID, babies: Iterable[UUID]) -> dict[UUID, date]:
@@ -97,13 +123,25 @@ class Expected:
 
 
 def expected(setting_id: UUID, baby_ids: Iterable[UUID], on: date) -> Mapping[UUID, Expected]:
-    """Who is booked on a day and when. An exception for the day wins over the week. Not booked: not in the answer."""
+    """Who is booked on a day and when. An exception for the day wins over the week. Not booked: not in the answer.
+    On a day the nursery is closed nobody is."""
     found: dict[UUID, Expected] = {}
-    booked = Booked.objects.of(setting_id).for_day(on).filter(baby_id__in=list(baby_ids))
-    rows = booked.values_list("baby_id", "on", "from_time", "to_time")
+    rows = _booked(setting=setting_id, babies=baby_ids, on=on, weekday=on.isoweekday())
     for baby_id, day, from_time, to_time in sorted(rows, key=lambda row: row[1] is not None):
         found[baby_id] = Expected(from_time, to_time, away=day is not None and from_time is None)
     return found
+
+
+@prepared("babies", setting=UUIDField(), on=DateField(), weekday=IntegerField())
+def _booked(setting: UUID, babies: Sequence[UUID], on: date, weekday: int) -> QuerySet[Any, Any]:
+    booked = Booked.objects.of(setting).for_day(on, weekday).filter(baby_id__in=babies)
+    rows: QuerySet[Any, Any] = booked.values_list("baby_id", "on", "from_time", "to_time")
+    return rows
+
+
+def closed(setting_id: UUID, first: date, last: date) -> list[ClosedDays]:
+    """What closes the nursery on any of these days, both ends included, in order."""
+    return list(ClosedDays.objects.of(setting_id).between(first, last))
 
 
 def key_people(setting_id: UUID, baby_ids: Iterable[UUID], on: date) -> dict[UUID, list[KeyPerson]]:
@@ -157,10 +195,10 @@ def pegs_taken(setting_id: UUID, room_id: UUID, on: date, *, but: UUID | None = 
     return {row.baby.peg: row.baby.called for row in rows.order_by("-from_on")}
 
 
-def contacts(setting_id: UUID, baby_ids: Iterable[UUID]) -> dict[UUID, list[Contact]]:
-    """Whom to ring, by baby, in order. A contact taken off the list stands at position 0 and is not told."""
+def contacts(setting_id: UUID, baby_ids: Iterable[UUID], on: date) -> dict[UUID, list[Contact]]:
+    """Whom to ring on a day, by baby, in order."""
     found: dict[UUID, list[Contact]] = {}
-    for contact in Contact.objects.of(setting_id).filter(baby_id__in=list(baby_ids), position__gt=0).order_by("position", "name"):
+    for contact in Contact.objects.of(setting_id).listed(on).filter(baby_id__in=list(baby_ids)).order_by("position", "name"):
         found.setdefault(contact.baby_id, []).append(contact)
     return found
 

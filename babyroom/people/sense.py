@@ -61,6 +61,7 @@ def adult(facts: AdultFacts) -> AdultFacts:
         say_it=typed.line(facts.say_it, 60, "say_it"),
         email=typed.email(facts.email),
         phone=typed.phone(facts.phone, "phone"),
+        address=typed.line(facts.address, 200, "address"),
     )
 
 

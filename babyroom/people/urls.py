@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from babyroom.people.views import adults, babies, booking, care, family, incoming, office
+from babyroom.people.views import adults, babies, booking, care, closing, family, incoming, office
 
 
 class Place:
@@ -27,13 +27,16 @@ _ADULT = "adults/<uuid:adult>/"
 urlpatterns = [
     path("", office.office, name="office"),
     path("setting/", office.policies, name="policies"),
-    path("setting/name/", office.rename, name="rename"),
+    path("setting/name/", office.setting, name="setting"),
     path("setting/<slug:group>/", office.policies_change, name="policies_change"),
     path("rooms/", office.rooms, name="rooms"),
     path("rooms/add/", office.room_add, name="room_add"),
     path("rooms/<uuid:room>/", office.room_change, name="room_change"),
     path("rooms/<uuid:room>/close/", office.room_close, name="room_close"),
     path("rooms/<uuid:room>/open/", office.room_open, name="room_open"),
+    path("closed/", closing.closed_days, name="closed_days"),
+    path("closed/add/", closing.close_days, name="close_days"),
+    path("closed/<uuid:row>/open/", closing.open_days, name="open_days"),
     path("babies/", babies.babies, name="babies"),
     path("babies/add/", babies.baby_add, name="baby_add"),
     path(_BABY, babies.baby, name="baby"),

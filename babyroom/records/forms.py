@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zoneinfo
 from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
@@ -11,6 +10,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from babyroom.common.zones import known_zone
 from babyroom.records.babybuddy import Question
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -51,7 +51,7 @@ class Bring(forms.Form):
     def clean_zone(self) -> str:
         """A name the machine knows."""
         zone: str = self.cleaned_data["zone"].strip()
-        if zone not in zoneinfo.available_timezones():
+        if not known_zone(zone):
             raise forms.ValidationError(_("We do not know this time zone. Write it like Europe/London."))
         return zone
 

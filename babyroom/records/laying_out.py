@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid5
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -30,6 +31,7 @@ _DANGER = {
     "danger_out_of_hours_phone": "01632 960 111",
     "danger_address": "Harbour Nursery, 4 Quay Street",
 }
+_STREETS = ("Ferry Lane", "Lighthouse Road", "Net Loft Row", "Quay Street", "Sailmakers Court")
 
 
 def lay_out(cast: Cast, *, by: Who, at: datetime, demonstration: bool) -> UUID:
@@ -45,7 +47,8 @@ def lay_out(cast: Cast, *, by: Who, at: datetime, demonstration: bool) -> UUID:
         )
         _policies(setting, cast.setting)
         for position, room in enumerate(cast.rooms):
-            Room.objects.create(id=room.id, setting=setting, name=room.name, position=position)
+            ages = {"from_months": room.from_months, "to_months": room.to_months}
+            Room.objects.create(id=room.id, setting=setting, name=room.name, position=position, **ages)
         _adults(setting, cast)
         for baby in cast.babies:
             _baby(setting, baby, cast)
@@ -76,9 +79,16 @@ def _policies(setting: Setting, told: sim.Setting) -> None:
 
 def _adults(setting: Setting, cast: Cast) -> None:
     began = min([cast.setting.policies_from_on, *(baby.start_on for baby in cast.babies)]) - timedelta(days=30)
+    homes = {tie.adult: baby.family if tie.lives_with else str(tie.adult) for baby in cast.babies for tie in baby.ties}
     for told in cast.adults:
         adult = Adult.objects.create(
-            id=told.id, setting=setting, first_name=told.first, last_name=told.last, email=told.email, phone=told.phone
+            id=told.id,
+            setting=setting,
+            first_name=told.first,
+            last_name=told.last,
+            email=told.email,
+            phone=told.phone,
+            address=_address(homes[told.id]) if told.id in homes else "",
         )
         if told.role != "family":
             Job.objects.create(
@@ -96,6 +106,12 @@ def _adults(setting: Setting, cast: Cast) -> None:
             login.set_unusable_password()
             login.save(force_insert=True)
             Link.objects.create(setting=setting, login=login, adult=adult)
+
+
+def _address(home: str) -> str:
+    """An invented address; whoever lives together has the same."""
+    number = crc32(home.encode())
+    return f"{number % 90 + 1} {_STREETS[number % len(_STREETS)]}, Harbour"
 
 
 def _baby(setting: Setting, told: sim.Baby, cast: Cast) -> None:

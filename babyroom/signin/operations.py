@@ -11,21 +11,24 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from babyroom.common import audit
+from babyroom.common import audit, walls
 from babyroom.common.access import Who
+from babyroom.common.ids import new_id
 from babyroom.common.refusals import NotYours, Refusal
+from babyroom.people import queries as people
 from babyroom.people.models import Adult, Job, Room, Setting
 from babyroom.signin import access
 from babyroom.signin.models import InRoom, Link, Login, Tablet
-from babyroom.signin.queries import digest_of
+from babyroom.signin.queries import digest_of, link_of
 
 
 def found_setting(*, name: str, rooms: Sequence[str], first_name: str, last_name: str, email: str, password: str, at: datetime) -> Login:
     """The first day: a setting, its rooms and its first manager. Refused once any setting exists."""
-    with transaction.atomic():
-        if Setting.objects.exists():
+    made = new_id()
+    with transaction.atomic(), walls.within(made):
+        if people.any_setting():
             raise NotYours(_("This nursery is set up already. Please sign in."))
-        setting = Setting.objects.create(name=name, made_at=at)
+        setting = Setting.objects.create(id=made, name=name, made_at=at)
         for position, room in enumerate(rooms):
             Room.objects.create(setting=setting, name=room, position=position)
         adult = Adult.objects.create(setting=setting, first_name=first_name, last_name=last_name, email=email)
@@ -73,10 +76,10 @@ def sign_in(*, email: str, password: str, at: datetime) -> Login:
         # Hash all the same, so that the time taken does not tell whether the address is known.
         Login().set_password(password)
     elif login.check_password(password):
-        link = Link.unscoped.filter(login=login, ended_at=None).order_by("id").first()
+        link = link_of(login.pk)
         if link is not None:
             by = Who(setting_id=link.setting_id, adult_id=link.adult_id, login_id=login.pk)
-            with transaction.atomic():
+            with transaction.atomic(), walls.within(link.setting_id):
                 audit.write("signin.sign_in", by=by, at=at, setting=link.setting_id, subject=f"signin.login/{login.pk}")
             return login
     raise Refusal(_("The address and the password do not go together. Please try again."), code="wrong_pair")

@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours
@@ -29,7 +28,7 @@ from babyroom.tablet import asleep, cards, pulse, whose_day
 from babyroom.tablet.drawn import Shown
 from babyroom.tablet.known import Known, known
 from babyroom.tablet.line_of_day import line_of_day
-from babyroom.tablet.said import listed, sentence_case
+from babyroom.tablet.said import sentence_case
 
 MANY = 10
 _NOT_ON_THE_WALL = "medical"
@@ -58,7 +57,6 @@ class Board:
     stamp: str
     seq: int
     faces: tuple[Face, ...]
-    who: str
     ratio: Stand
     cards: tuple[Card, ...]
     others: tuple[Card, ...]
@@ -114,7 +112,7 @@ def board(who: Who, at: datetime) -> Board:
         return tuple(_told(baby, called[baby.pk], days[baby.pk], expected.get(baby.pk), beat) for baby in places.get(place, []))
 
     made = tuple(card(baby) for baby in shown)
-    sleepers, question = asleep.strip(_sleeping(made, policy), at)
+    sleepers, question = asleep.strip(_sleeping(made, policy), at, zone)
     return Board(
         room_id=room,
         room=beat.rooms.get(room, ""),
@@ -123,7 +121,6 @@ def board(who: Who, at: datetime) -> Board:
         stamp=pulse.stamp(beat, [face.adult_id for face in here], at),
         seq=beat.seq,
         faces=tuple(here),
-        who=_who_is_with_whom(len(made), [face.name for face in here]),
         ratio=stand([one.age.months for one in made], [Counted(face.name, face.counts, face.level) for face in here], policy),
         cards=made,
         others=tuple(card(baby) for baby in places.get("later", [])),
@@ -171,9 +168,10 @@ def _card(baby: Baby, name: str, day: Mapping[str, Any], about: Known, around: c
 
 def _sleeping(made: Sequence[Card], policy: InForce) -> list[asleep.Sleeping]:
     return [
-        asleep.Sleeping(card.baby.pk, card.name, card.day["asleep"], timedelta(minutes=policy.look_in_every(card.age.band_months)))
+        one
         for card in made
-        if "asleep" in card.day
+        if "asleep" in card.day or "slept" in card.day
+        for one in asleep.of_day(card.baby.pk, card.name, card.day, timedelta(minutes=policy.look_in_every(card.age.band_months)))
     ]
 
 
@@ -181,11 +179,3 @@ def _told(baby: Baby, name: str, day: Mapping[str, Any], expected: people.Expect
     when = expected.from_time.strftime("%H:%M") if expected is not None and expected.from_time else ""
     where = beat.rooms.get(UUID(day["room"]), "") if day.get("room") else ""
     return whose_day.Told(baby.pk, name, when, where)
-
-
-def _who_is_with_whom(babies: int, adults: Sequence[str]) -> str:
-    """ "8 babies with Priya, Sam and Dana"."""
-    if not adults:
-        return ngettext("%(n)d baby here", "%(n)d babies here", babies) % {"n": babies}
-    told = {"n": babies, "adults": listed(adults)}
-    return ngettext("%(n)d baby with %(adults)s", "%(n)d babies with %(adults)s", babies) % told

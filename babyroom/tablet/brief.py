@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from babyroom.common.refusals import NotYours
 from babyroom.moments import queries as moments
+from babyroom.moments.day_marks import marks_of, span_of
 from babyroom.moments.ribbon import Mark as RibbonMark
 from babyroom.moments.ribbon import Span
 from babyroom.moments.settle import Settled, shown
@@ -19,7 +20,6 @@ from babyroom.people.ages import age
 from babyroom.people.models import Baby, KeyPerson, Mark
 from babyroom.people.policies import InForce
 from babyroom.tablet.day_lines import Line, Teller
-from babyroom.tablet.day_marks import marks_of, span_of
 from babyroom.tablet.day_page import adults_in
 from babyroom.tablet.naps import of_naps
 from babyroom.tablet.screen import Screen, names_of

@@ -15,6 +15,9 @@ from babyroom.moments.vocabulary import label
 from babyroom.tablet.last_seen import last_seen
 from babyroom.tablet.said import clock, facts_of, personal, sentence_case
 
+# Two names fit on a card beside everything else.
+_MOST_KNOWN = 2
+
 
 @dataclass(frozen=True)
 class Line:
@@ -27,12 +30,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Words:
-    """A card's words. `strong` stands before the last thing seen, `also` after it, both bold."""
+    """A card's words. `strong` stands before the last thing seen, `also` after it, both bold. `knows` names
+    familiar adults who are in the room now; `away` says who is familiar where none of them is. Both are empty where the words say so
+    already."""
 
     who: Line
     now: Line
     strong: str = ""
     also: str = ""
+    knows: tuple[str, ...] = ()
+    away: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,21 +66,14 @@ class Around:
 def words(day: Mapping[str, Any], baby: Subject, around: Around) -> Words:
     """What the card of this baby says now, from the projection of their day (`moments.day`)."""
     who = _who(day, around)
-    if "asleep" in day:
-        return Words(who, Line(_since(day["asleep"], baby, around)))
-    also = _back(day, around)
-    if baby.settling:
-        return Words(who, Line(_("Getting to know us.")), also=also)
-    new_to = _getting_to_know(day, baby, around)
+    new_to = None if "asleep" in day or baby.settling else _getting_to_know(day, baby, around)
     if new_to is not None:
-        return Words(who, new_to, also=also)
-    seen = day.get("line")
-    if not seen:
-        return Words(who, Line(), also=also)
-    adult = seen["by"] if seen["by"] in around.names else ""
-    strong, text = last_seen(seen, around.names.get(adult, ""), baby.forms, around.zone)
-    you = last_seen(seen, _("you"), baby.forms, around.zone)[1] if adult else ""
-    return Words(who, Line(text, you, adult), strong=strong, also=also)
+        return Words(who, new_to, also=_back(day, around))
+    knows, away = _known_here(baby, around)
+    if "asleep" in day:
+        return Words(who, Line(_since(day["asleep"], baby, around)), knows=knows, away=away)
+    strong, now = ("", Line(_("Getting to know us."))) if baby.settling else _seen(day, baby, around)
+    return Words(who, now, strong, _back(day, around), knows, away)
 
 
 def _who(day: Mapping[str, Any], around: Around) -> Line:
@@ -94,6 +94,26 @@ def _since(asleep: Mapping[str, Any], baby: Subject, around: Around) -> str:
     if facts.get("place") not in (None, "cot"):
         told.append(label("sleep_place", facts["place"]))
     return ", ".join(told)
+
+
+def _seen(day: Mapping[str, Any], baby: Subject, around: Around) -> tuple[str, Line]:
+    """(bold words, the last thing seen)."""
+    seen = day.get("line")
+    if not seen:
+        return "", Line()
+    adult = seen["by"] if seen["by"] in around.names else ""
+    strong, text = last_seen(seen, around.names.get(adult, ""), baby.forms, around.zone)
+    you = last_seen(seen, _("you"), baby.forms, around.zone)[1] if adult else ""
+    return strong, Line(text, you, adult)
+
+
+def _known_here(baby: Subject, around: Around) -> tuple[tuple[str, ...], str]:
+    """Whom this baby knows of those who are here, in the order the key person and the family set; or, where none of them is, who
+    it would be. Nothing where nobody has been named, or nobody has said that they are here."""
+    if not baby.familiar or not around.here:
+        return (), ""
+    here = tuple(around.here[adult] for adult, _name in baby.familiar if adult in around.here)
+    return here[:_MOST_KNOWN], "" if here else _("Knows %(name)s, not in the room") % {"name": baby.familiar[0][1]}
 
 
 def _getting_to_know(day: Mapping[str, Any], baby: Subject, around: Around) -> Line | None:

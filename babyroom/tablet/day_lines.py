@@ -113,7 +113,7 @@ class Teller:
         elif row.known_by == "import":
             yield _("read from another log")
         elif one.late:
-            yield _("written later, %(when)s") % {"when": self._when(row.received_at, one.at)}
+            yield _("written later, %(when)s") % {"when": self._when(row.said_at, one.at)}
         if one.row.uncertain:
             yield _("time not certain")
 
@@ -138,13 +138,13 @@ class Teller:
         yield from self._of_sleep(one)
         for row in one.differently:
             said = tell("differently", row.facts, self.people, by=row.did_by, note=row.note)
-            yield Step(_("%(clock)s %(said)s") % {"clock": self._when(row.received_at, one.at), "said": said}, moment=row.id)
+            yield Step(_("%(clock)s %(said)s") % {"clock": self._when(row.said_at, one.at), "said": said}, moment=row.id)
 
     def _versions(self, history: Sequence[Row]) -> Iterable[Step]:
         for before, row in pairwise(history):
             if row.corrects is None:
                 continue
-            who, when = self.people.adult(row.tapped_by), self._when(row.received_at, history[0].happened_at)
+            who, when = self.people.adult(row.tapped_by), self._when(row.said_at, history[0].happened_at)
             words = _("Put right by %(who)s, %(when)s.") % {"who": who, "when": when} if who else _("Put right, %(when)s.") % {"when": when}
             yield Step(words, before=self._before(before, row))
 
@@ -159,7 +159,7 @@ class Teller:
         return " ".join(parts)
 
     def _withdrawn(self, row: Row, happened_at: datetime) -> Step:
-        said = {"who": self.people.adult(row.tapped_by), "when": self._when(row.received_at, happened_at)}
+        said = {"who": self.people.adult(row.tapped_by), "when": self._when(row.said_at, happened_at)}
         words = _("Taken back by %(who)s, %(when)s.") % said if said["who"] else _("Taken back, %(when)s.") % said
         if row.facts.get("moved_to"):
             return Step(_("%(taken_back)s It was for another baby and is written there now.") % {"taken_back": words})
@@ -181,7 +181,7 @@ class Teller:
     def _look_in(self, look: Settled, sleep: Settled) -> Step:
         who, said = self.people.adult(look.row.did_by), told(look, self.people)
         if look.facts.get("due_at"):
-            when = self._when(look.row.received_at, sleep.at)
+            when = self._when(look.row.said_at, sleep.at)
             answered = _("%(said)s Answered %(when)s.") % {"said": said.words, "when": when}
             return Step(f"{answered} {who}".strip(), moment=look.id)
         return Step(" ".join(filter(None, (self.clock(look.at), _("Looked in."), said.detail, who))), moment=look.id)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from babyroom.moments import queries as moments
+from babyroom.moments.day_marks import marks_of, span_of
 from babyroom.moments.kinds import KINDS
 from babyroom.moments.named import adults_named
 from babyroom.moments.ribbon import Mark, Span
@@ -16,7 +17,6 @@ from babyroom.people.ages import age
 from babyroom.people.models import Baby
 from babyroom.people.policies import InForce
 from babyroom.tablet.day_lines import Line, Teller
-from babyroom.tablet.day_marks import marks_of, span_of
 from babyroom.tablet.naps import of_naps
 from babyroom.tablet.screen import Screen, baby_on
 

@@ -17,8 +17,10 @@ from babyroom.moments.voice import and_join
 from babyroom.people.names import FORMS
 
 _MOST_SAID = 3
-# What is worth saying first, one of each.
-_SAID = ("comfort", "exploring", "together", "settling", "note")
+# What is worth saying, one of each.
+_SAID = ("note", "settling", "exploring", "together", "comfort", "care")
+# Facts that tell how it was between people.
+_TELLING = ("seen", "we", "own", "then", "together", "helped", "came_back_to", "took_over", "learned", "familiar", "step")
 # What home told this morning, and what one may ask about it in the evening.
 _ASKS = {
     "new_tooth": gettext_lazy("How is the new tooth?"),
@@ -44,24 +46,48 @@ def handover(settled: Sequence[Settled], people: People, zone: ZoneInfo) -> Hand
 
 
 def _say(moments: Sequence[Settled], people: People) -> list[str]:
-    """The latest moment of each kind of closeness, then practical care that was shared, told in the order of the day."""
-    latest: dict[str, Settled] = {}
+    """One moment of each kind of closeness and one of practical care that was shared, the fullest of each. Those that tell how it
+    was come first, in the order of the day; then shared care; what has a name and a time only comes last, if there is room."""
+    fullest: dict[str, tuple[int, datetime, Settled]] = {}
     for one in moments:
-        if one.kind == "note" and len(one.row.note) <= NOTE_SHORT:
-            latest["note"] = one
-        elif one.kind in _SAID and one.kind != "note":
-            latest[one.kind] = one
-        elif KINDS[one.kind].care and one.facts.get("together"):
-            latest["care"] = one
-    chosen = [latest[kind] for kind in (*_SAID, "care") if kind in latest][:_MOST_SAID]
-    said = [one.row.note if one.kind == "note" else _seen_and_done(one, people) for one in sorted(chosen, key=lambda one: one.at)]
+        kind = _told_as(one)
+        if kind and (kind not in fullest or (_fullness(one), one.at) >= fullest[kind][:2]):
+            fullest[kind] = (_fullness(one), one.at, one)
+    chosen = sorted(fullest.items(), key=lambda told: (_turn(told[0], told[1][0]), _SAID.index(told[0])))[:_MOST_SAID]
+    in_order = sorted(chosen, key=lambda told: (_turn(told[0], told[1][0]), told[1][1]))
+    said = [_words(one, people) for _kind, (_full, _at, one) in in_order]
     return said or [_("We did not write much today. Tell what you saw yourself, or ask who was with %(name)s.") % {"name": people.name}]
 
 
-def _seen_and_done(one: Settled, people: People) -> str:
-    """The sentence without its "perhaps": at the door one says what was seen and what was done."""
+def _told_as(one: Settled) -> str:
+    """Under which kind a moment may be told at the door; nothing where it may not."""
+    if one.kind == "note":
+        return "note" if len(one.row.note) <= NOTE_SHORT else ""
+    if one.kind in _SAID:
+        return one.kind
+    return "care" if KINDS[one.kind].care and one.facts.get("together") else ""
+
+
+def _fullness(one: Settled) -> int:
+    """How much of the moment itself was written: not the baby's, and never shown."""
+    written = [one.facts.get(name) for name in _TELLING]
+    return len([value for value in written if value]) + bool(one.row.note)
+
+
+def _turn(kind: str, fullness: int) -> int:
+    if not fullness:
+        return 2
+    return 1 if kind == "care" else 0
+
+
+def _words(one: Settled, people: People) -> str:
+    """The sentence without its "perhaps": at the door one says what was seen and what was done, and what an adult wrote of it."""
+    note = one.row.note if len(one.row.note) <= NOTE_SHORT else ""
+    if one.kind == "note":
+        return note
     facts = {name: value for name, value in one.facts.items() if name != "needed"}
-    return tell(one.kind, facts, people, by=one.row.did_by, zone=one.row.zone).words
+    words = tell(one.kind, facts, people, by=one.row.did_by, zone=one.row.zone).words
+    return f"{words} {note}".strip()
 
 
 def _ask(moments: Sequence[Settled], people: People) -> str:

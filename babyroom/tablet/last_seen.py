@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from babyroom.moments.clauses import SEEN
 from babyroom.moments.vocabulary import label, phrase
 from babyroom.tablet.said import clock, personal, sentence_case
 
@@ -71,13 +72,15 @@ def last_seen(seen: Mapping[str, Any], name: str, forms: Sequence[str], zone: Zo
 
 
 def _sign(kind: str, facts: Mapping[str, Any], forms: Sequence[str]) -> str:
-    """What the baby showed, while it may still be going on: the room reads it early ("Rubbed eyes")."""
+    """What the baby showed, while it may still be going on: the room reads it early ("Rubbed at her face")."""
     if kind != "comfort" or facts.get("then"):
         return ""
     for one in facts.get("seen", ()):
         found = phrase("seen", one)
         if found is not None and found.group in _ON_THE_WALL:
-            return sentence_case(personal(str(found.label), forms))
+            clause = SEEN.get(one)
+            said = _(clause) % {"their": forms[2], "them": forms[1]} if clause else str(found.label)
+            return sentence_case(personal(said, forms))
     return ""
 
 

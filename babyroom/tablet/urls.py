@@ -9,6 +9,7 @@ urlpatterns = [
     path("", board.room, name="board"),
     path("since", board.since, name="since"),
     path("arms-full/", arms.ask, name="arms_full"),
+    path("arms-full/now/", arms.who_asks, name="who_asks"),
     path("arms-full/<uuid:call>/coming/", arms.coming, name="coming"),
     path("faces/", faces.who_is_here, name="faces"),
     path("faces/in/", faces.come_in, name="face_in"),

@@ -9,10 +9,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from babyroom.common import clock, walls
+from babyroom.common import clock, databases, walls
 from babyroom.moments import kinds_export
 from babyroom.records import demo_clock, demonstration
-from babyroom.web import databases, printed
+from babyroom.web import printed
 
 
 def migrate(options: argparse.Namespace) -> int:

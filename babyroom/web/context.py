@@ -9,10 +9,11 @@ from babyroom.common import clock
 from babyroom.common.access import who_of
 from babyroom.moments.queries import local_day
 from babyroom.people import queries as people
+from babyroom.tablet.calling import asking
 
 
 def setting(request: HttpRequest) -> dict[str, Any]:
-    """`who`; `setting` and `danger` are asked for only if a page shows them."""
+    """`who`; `setting`, `danger` and `asking` (rooms where arms are full) are asked for only if a page shows them."""
     who = who_of(request)
 
     def danger() -> dict[str, Any]:
@@ -23,4 +24,7 @@ def setting(request: HttpRequest) -> dict[str, Any]:
     def named() -> Any:
         return people.setting(who.setting_id) if who.setting_id else None
 
-    return {"who": who, "setting": SimpleLazyObject(named), "danger": SimpleLazyObject(danger)}
+    def rooms() -> Any:
+        return asking(who, clock.now())
+
+    return {"who": who, "setting": SimpleLazyObject(named), "danger": SimpleLazyObject(danger), "asking": SimpleLazyObject(rooms)}

@@ -120,6 +120,7 @@ def _kind(kind: Kind) -> str:
     told += ["Practical care: carries the relational part in `together`."] if kind.care else []
     told += ["May have an end."] if kind.span else []
     told += ["Speaks of another moment."] if kind.refers else []
+    told += [f"Who {kind.did_by} is `did_by`."] if kind.did_by else []
     told += [f"Needs {', '.join(f'`{name}`' for name in kind.needs)}."] if kind.needs else []
     told += ["Its time may be looked up (“since”)."] if kind.id in CLOCKED else []
     told += [f"A note of up to {kind.note_most} characters."]

@@ -7,8 +7,8 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from babyroom.common import keys
+from babyroom.common.databases import databases
 from babyroom.common.sqlite import refuse_unsafe, use_mended_engine
-from babyroom.web.databases import databases
 
 SQLITE_VERSION = use_mended_engine()
 if not os.environ.get("DATABASE_URL"):

@@ -19,6 +19,7 @@ from babyroom.people import queries as people
 from babyroom.records import demonstration
 from babyroom.signin import operations as signin
 from babyroom.signin.middleware import TABLET_COOKIE
+from babyroom.signin.queries import CLOSED_ROOM
 from babyroom.signin.views import BACKEND, hand_over
 
 
@@ -32,7 +33,7 @@ def front(request: HttpRequest) -> HttpResponse:
     if not people.any_setting():
         return redirect("signin:begin")
     who = who_of(request)
-    if who.tablet_id is not None:
+    if who.tablet_id is not None or CLOSED_ROOM in who.seen:
         return redirect("tablet:board")
     if who.jobs:
         return redirect("people:office")

@@ -10,7 +10,13 @@ export class Poll {
   private asking = false;
   private again = false;
 
-  constructor(private readonly clock: Clock, private readonly changed: (html: string) => void, private readonly reached: () => void) {
+  /** `shut`: this tablet is not a room's any more, or its room is closed. */
+  constructor(
+    private readonly clock: Clock,
+    private readonly changed: (html: string) => void,
+    private readonly reached: () => void,
+    private readonly shut: () => void,
+  ) {
     document.addEventListener("visibilitychange", () => this.soon());
     addEventListener("online", () => this.soon());
   }
@@ -35,7 +41,10 @@ export class Poll {
       if (told !== null) this.clock.heard(told, asked);
       if (response.status === 200) this.changed(await response.text());
       if (response.ok) this.reached();
-      else wait = SLOWER_MS;
+      else {
+        wait = SLOWER_MS;
+        if (response.status === 403 || response.status === 404) this.shut();
+      }
     } catch {
       wait = SLOWER_MS;
     } finally {

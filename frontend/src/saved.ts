@@ -23,6 +23,7 @@ export function showSaved(outbox: Outbox, desk: Desk): void {
     line.setAttribute("role", standing === "attention" ? "button" : "status");
     line.tabIndex = standing === "attention" ? 0 : -1;
   };
+  show();
   outbox.listen((news) => {
     if (news.sort === "shut") shut = news.sentence;
     if (news.sort === "answered") shut = "";

@@ -13,6 +13,12 @@ import { remember, swap } from "./swap";
 import { Taps } from "./tap";
 import { bindTheme } from "./theme";
 
+/** A mistake of ours: the screen says so and does not go on looking as if it kept what is tapped. */
+addEventListener("error", (event) => {
+  // A note of the browser's own (a resize seen late) carries no error.
+  if (event.error instanceof Error) document.documentElement.dataset["script"] = "broke";
+});
+
 function start(): void {
   read();
   remember();
@@ -31,6 +37,9 @@ function start(): void {
     bind();
   }), () => {
     if (outbox.waiting > 0) outbox.retry();
+  }, () => {
+    // What waits here would go with the page; the header says meanwhile why it is not taken.
+    if (outbox.waiting === 0) location.reload();
   });
   showSaved(outbox, desk);
   bindTheme();
@@ -50,6 +59,7 @@ function start(): void {
   addEventListener("online", () => outbox.retry());
   void outbox.open();
   poll.soon();
+  document.documentElement.dataset["script"] = "ready";
 }
 
 /** Arms full, and its answer: sent without leaving the board. */

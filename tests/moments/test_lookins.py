@@ -33,10 +33,30 @@ def test_a_look_in_is_written_if_it_came_within_two_minutes_of_its_time(clock: s
     assert look_ins(at("10:12"), looks(clock), until=at("10:25"), awake=False, every=TEN).not_written == ()
 
 
-def test_a_look_in_that_is_not_written_is_asked_about_and_the_next_still_stands() -> None:
-    stand = look_ins(at("10:12"), [], until=at("10:25"), awake=False, every=TEN)
+def test_a_look_in_that_is_not_written_is_asked_about_and_stays_due() -> None:
+    stand = look_ins(at("10:12"), [], until=at("10:45"), awake=False, every=TEN)
+    assert clocks(stand.not_written) == ["10:22", "10:32", "10:42"]
+    assert (stand.next_by, stand.seen_at) == (at("10:22"), None)
+
+
+def test_looking_in_late_begins_a_new_interval_and_leaves_the_question() -> None:
+    stand = look_ins(at("10:12"), looks("10:27"), until=at("10:28"), awake=False, every=TEN)
     assert clocks(stand.not_written) == ["10:22"]
-    assert stand.next_by == at("10:32")
+    assert (stand.next_by, stand.seen_at) == (at("10:37"), at("10:27"))
+
+
+def test_an_answer_of_yes_is_a_look_in_at_its_time() -> None:
+    answer = Look(at("10:26"), due_at=at("10:22"), answer="yes")
+    stand = look_ins(at("10:12"), [answer], until=at("10:26"), awake=False, every=TEN)
+    assert (stand.not_written, stand.next_by, stand.seen_at) == ((), at("10:32"), at("10:22"))
+
+
+def test_an_answer_names_its_time_again_whichever_screen_asked() -> None:
+    began = at("10:12") + timedelta(milliseconds=456)
+    asked = look_ins(began, [], until=at("10:26"), awake=False, every=TEN).not_written
+    assert asked == (at("10:22"),)
+    answer = Look(at("10:26"), due_at=asked[0], answer="no")
+    assert look_ins(began, [answer], until=at("10:26"), awake=False, every=TEN).not_written == ()
 
 
 def test_an_answer_settles_its_own_time_and_no_other() -> None:
@@ -49,7 +69,7 @@ def test_an_answer_settles_its_own_time_and_no_other() -> None:
 def test_an_answer_of_no_settles_the_question_and_is_not_a_look_in(answer: str) -> None:
     stand = look_ins(at("10:12"), [Look(at("10:26"), due_at=at("10:22"), answer=answer)], until=at("10:26"), awake=False, every=TEN)
     assert stand.not_written == ()
-    assert stand.next_by == at("10:32")
+    assert stand.next_by == at("10:22")
 
 
 def test_once_awake_nothing_is_due_and_what_was_not_written_is_still_asked() -> None:

@@ -73,6 +73,10 @@ def test_the_same_record_twice_is_one_record(nursery: Nursery, tablet: Client) -
         {"facts": {"seen": "rubbed_eyes"}},
         {"facts": {"taken_ml": 90}},
         {"device_seq": "1"},
+        {"device_at": "2026-11-24T10:20:00"},
+        {"zone": "localtime"},
+        {"kind": "from_home", "facts": {"woke_at": "T0745"}},
+        {"facts": {"came_with": "half \udc76"}, "kind": "arrival"},
         {"baby": "00000000-0000-0000-0000-000000000001"},
         {"ended_at": "2026-11-24T10:00:00+00:00"},
         {"time_from": "typed", "happened_at": "2026-11-24T18:00:00+00:00"},
@@ -111,3 +115,12 @@ def test_another_setting_s_baby_is_not_found_and_nobody_s_tablet_is_not_answered
     told = post(tablet, {"moments": [said(nursery, baby=str(nursery.elsewhere))]})
     assert told["answers"][0]["outcome"] == "refused"
     post(Client(), {"moments": [said(nursery)]}, status=404)
+
+
+@pytest.mark.parametrize("part", ["facts", "id", "note", "more"])
+def test_a_record_folded_into_itself_costs_the_others_nothing(nursery: Nursery, tablet: Client, part: str) -> None:
+    one = {**said(nursery), part: "HERE"}
+    deep = "[" * 700 + "]" * 700
+    body = json.dumps({"moments": [one, said(nursery)]}).replace('"HERE"', f'{{"seen": {deep}}}')
+    answers = post(tablet, body)["answers"]
+    assert (answers[0]["outcome"] == "refused" or part == "more") and answers[1]["outcome"] == "kept"

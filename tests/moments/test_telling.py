@@ -29,18 +29,18 @@ def words(kind: str, facts: dict[str, Any], *, by: UUID | None = PRIYA, people: 
         (
             "arrival",
             {"came_with": "Dad", "handed_to": str(PRIYA), "goodbye": "hard", "helped": ["sang"], "carried": "in_arms"},
-            "Dad handed Ada to Priya. The goodbye was hard. Priya sang to her, and that helped. Ada came in arms.",
+            "Dad handed Ada to Priya. The goodbye was hard. Priya sang to her, and that helped. Ada was carried in.",
         ),
         ("from_home", {}, "A word from home."),
         (
             "from_home",
             {"night": "woke_some", "woke_at": "06:10", "news": ["new_tooth", "tired"], "collects": "Gran", "back_at": "17:15"},
-            "Ada woke a few times in the night. Up at 06:10. A new tooth and tired this morning. Gran is back about 17:15.",
+            "Ada woke a few times in the night. Up at 06:10. A new tooth. Tired this morning. Gran is back about 17:15.",
         ),
         (
             "goodbye",
             {"with": "Mum", "goodbye": "gentle", "separation": ["looked_for_home", "settled_near"], "near": str(SAM), "back_at": "12:00"},
-            "Mum said goodbye to Ada. The goodbye was gentle. Ada looked for home and settled near Sam. Back about 12:00.",
+            "Mum said goodbye to Ada. The goodbye was gentle. Ada looked for someone from home and settled near Sam. Back about 12:00.",
         ),
         (
             "reunion",
@@ -71,7 +71,7 @@ def words(kind: str, facts: dict[str, Any], *, by: UUID | None = PRIYA, people: 
             "We are not sure yet what it was. Perhaps something hurt. Priya comforted Ada.",
         ),
         ("together", {}, "Ada had time together with Priya."),
-        ("together", {"together": ["sang", "watched"], "seen": ["smiled"]}, "Priya sang to her and watched warmly. Ada smiled."),
+        ("together", {"together": ["sang", "watched"], "seen": ["smiled"]}, "Priya sang to her and watched her warmly. Ada smiled."),
         (
             "exploring",
             {"seen": ["went_off", "came_back_to"], "came_back_to": str(PRIYA)},
@@ -97,13 +97,13 @@ def words(kind: str, facts: dict[str, Any], *, by: UUID | None = PRIYA, people: 
         (
             "sleep",
             {"place": "cot", "position": "back", "how": ["rocked", "sung_to"]},
-            "Ada fell asleep, rocked and sung to. Priya was with her. Cot, on her back.",
+            "Ada fell asleep. Priya rocked her and sang to her. Cot, on her back.",
         ),
         ("look_in", {"position": "back"}, "Priya looked in on Ada. On her back."),
         ("look_in", {"due_at": "2026-07-01T09:22:00+00:00", "answer": "not_sure"}, "Asked about 10:22: not sure."),
         ("woke", {"woke": "calm", "together": ["sang"]}, "Ada woke calm. Priya sang to her."),
         ("outside", {"what": "outside"}, "Ada was outside with Priya."),
-        ("moved", {"to_room": str(GOSLINGS), "why": "visit"}, "Ada moved to Goslings. A visit."),
+        ("moved", {"to_room": str(GOSLINGS), "why": "visit"}, "Ada moved to Goslings. That was for a visit."),
         ("same_nap", {"answer": "same"}, "It was one nap."),
         ("withdrawal", {"why": "wrong_baby"}, "Taken back. Saved for the wrong baby."),
     ],
@@ -194,6 +194,13 @@ def test_every_clause_belongs_to_a_phrase_that_exists() -> None:
         "such a clingy day",
         "she refused her lunch",
         "good girl",
+        "Ada was so good today",
+        "He’s been bad all morning",
+        "good as gold",
+        "such a difficult little boy",
+        "Ada is very secure with Priya",
+        "a secure child",
+        "poor attachment to mum",
     ],
 )
 def test_a_word_that_names_a_kind_of_child_gets_a_hint(text: str) -> None:
@@ -202,7 +209,21 @@ def test_a_word_that_names_a_kind_of_child_gets_a_hint(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Held on tight and looked for Mum.", "A good sleep, and a long one.", "The gate is secure again, and the bell is attached to it."],
+    [
+        "",
+        "Held on tight and looked for Mum.",
+        "A good sleep, and a long one.",
+        "The gate is secure again, and the bell is attached to it.",
+        "Good morning from Mum, and a good night",
+        "secure the strap of the sling",
+        "Lunch was good. It was good to see her eat.",
+        "She is good at rolling",
+        "Ada had a good morning and a bad night",
+        "Sam has a bad back",
+        "a difficult goodbye, and bad weather",
+        "the pump attachment is in the blue box",
+        "manipulated the blocks, the water-resistant bib on",
+    ],
 )
 def test_what_was_seen_gets_no_hint(text: str) -> None:
     assert hint(text) == ""

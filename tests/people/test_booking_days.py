@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from babyroom.common.refusals import Refusal
+from babyroom.common.refusals import NotYours, Refusal
 from babyroom.people import operations, queries
 from babyroom.people.models import Booked
 from babyroom.people.operations import Spell
@@ -113,8 +113,21 @@ def test_a_day_dropped_is_as_in_the_week_again_and_its_row_stays(nursery: Nurser
     row = Booked.objects.of(nursery.setting).get(on=TODAY)
     operations.drop_day(nursery.babies["Ada"], row.pk, by=nursery.manager(), at=at("10:00"))
     assert on(nursery, TODAY) == Expected(time(8), time(17, 30), away=False)
-    assert Booked.objects.of(nursery.setting).filter(pk=row.pk).exists()
+    kept = Booked.objects.of(nursery.setting).get(pk=row.pk)
+    assert (kept.on, kept.why, kept.from_time, kept.taken_back_at) == (TODAY, "family", hours and hours[0], at("10:00"))
     assert audited.last(nursery, "people.drop_day").before["on"] == "2026-11-24"
+
+
+def test_a_day_taken_back_can_be_said_again_and_is_not_taken_back_twice(nursery: Nursery) -> None:
+    differ(nursery, TODAY, TODAY, "family")
+    row = Booked.objects.of(nursery.setting).get(on=TODAY)
+    operations.drop_day(nursery.babies["Ada"], row.pk, by=nursery.manager(), at=at("10:00"))
+    with pytest.raises(NotYours):
+        operations.drop_day(nursery.babies["Ada"], row.pk, by=nursery.manager(), at=at("10:01"))
+    differ(nursery, TODAY, TODAY, "unwell")
+    assert on(nursery, TODAY) == Expected(None, None, away=True)
+    said = Booked.objects.of(nursery.setting).filter(on=TODAY).order_by("taken_back_at").values_list("why", "taken_back_at")
+    assert set(said) == {("family", at("10:00")), ("unwell", None)}
 
 
 def test_a_day_gone_by_stays_as_it_was(nursery: Nursery) -> None:

@@ -124,3 +124,12 @@ def test_the_example_file_can_be_taken_home_and_brought_in(helen: Client, nurser
 def test_a_list_there_is_not_is_not_found(helen: Client, nursery: Nursery) -> None:
     del nursery
     assert helen.get(reverse("people:incoming_choose", args=["invoices"])).status_code == 404
+
+
+def test_a_list_of_adults_brings_where_they_live(nursery: Nursery) -> None:
+    told = bring(
+        nursery, "adults", 'First name,Last name,Home address\nObi,Test,"1 Quay Street, Scarborough"\nJo,Reed,1 Quay Street, York\n'
+    )
+    assert [number for number, _why in told["add"]] == [2]
+    assert Adult.objects.of(nursery.setting).get(first_name="Obi").address == "1 Quay Street, Scarborough"
+    assert "comma" in dict(told["unreadable"])[3]

@@ -29,7 +29,13 @@ def test_an_adult_with_work_is_written_in_one_go(nursery: Nursery) -> None:
 
 @pytest.mark.parametrize(
     ("values", "field"),
-    [({"first_name": ""}, "first_name"), ({"last_name": "@x"}, "last_name"), ({"email": "kit"}, "email"), ({"phone": "none"}, "phone")],
+    [
+        ({"first_name": ""}, "first_name"),
+        ({"last_name": "@x"}, "last_name"),
+        ({"email": "kit"}, "email"),
+        ({"phone": "none"}, "phone"),
+        ({"address": "x" * 201}, "address"),
+    ],
 )
 def test_an_adult_that_cannot_be_is_refused(nursery: Nursery, values: dict[str, str], field: str) -> None:
     with pytest.raises(Refusal) as refused:

@@ -72,9 +72,16 @@ def test_the_past_is_not_written_over(nursery: Nursery) -> None:
 
 
 def test_a_name_is_changed_with_a_trace(nursery: Nursery) -> None:
-    operations.rename_setting("Harbour House", by=nursery.manager(), at=at("10:00"))
-    row = audited.last(nursery, "people.rename_setting")
+    operations.change_setting("Harbour House", "Europe/London", by=nursery.manager(), at=at("10:00"))
+    row = audited.last(nursery, "people.change_setting")
     assert (row.before, row.after) == ({"name": "Harbour Nursery"}, {"name": "Harbour House"})
+
+
+@pytest.mark.parametrize("zone", ["localtime", "UTC", "Europe/" + "a" * 60])
+def test_clocks_go_by_a_place_of_the_zone_database(nursery: Nursery, zone: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        operations.change_setting("Harbour House", zone, by=nursery.manager(), at=at("10:00"))
+    assert refused.value.field == "zone"
 
 
 def test_the_rules_are_the_leads_to_write(nursery: Nursery) -> None:

@@ -80,8 +80,8 @@ def ring(nursery: Nursery, name: str) -> Contact:
     return operations.add_contact(nursery.babies["Ada"], replace(GRAN, name=name), by=nursery.manager(), at=at("10:00"))
 
 
-def order(nursery: Nursery) -> list[str]:
-    return [one.name for one in queries.contacts(nursery.setting, [nursery.babies["Ada"]]).get(nursery.babies["Ada"], [])]
+def order(nursery: Nursery, on: date = TODAY) -> list[str]:
+    return [one.name for one in queries.contacts(nursery.setting, [nursery.babies["Ada"]], on).get(nursery.babies["Ada"], [])]
 
 
 def test_contacts_stand_in_the_order_they_were_added_and_move_up(nursery: Nursery) -> None:
@@ -92,14 +92,34 @@ def test_contacts_stand_in_the_order_they_were_added_and_move_up(nursery: Nurser
     assert order(nursery) == ["Rose", "Kit", "Jo"]
 
 
-def test_a_contact_taken_off_is_told_to_nobody_and_may_not_collect(nursery: Nursery) -> None:
+def take_off(nursery: Nursery, row: Contact, on: date) -> Contact:
+    return operations.take_off_contact(nursery.babies["Ada"], row.pk, on=on, by=nursery.manager(), at=at("10:00"))
+
+
+def test_a_contact_taken_off_is_told_to_nobody_and_its_row_keeps_what_held(nursery: Nursery) -> None:
     rows = [ring(nursery, name) for name in ("Rose", "Jo", "Kit")]
-    operations.take_off_contact(nursery.babies["Ada"], rows[0].pk, by=nursery.manager(), at=at("10:00"))
+    take_off(nursery, rows[0], TODAY - timedelta(days=1))
     assert order(nursery) == ["Jo", "Kit"]
     kept = Contact.objects.of(nursery.setting).get(pk=rows[0].pk)
-    assert (kept.position, kept.may_collect) == (0, False)
+    assert (kept.until_on, kept.may_collect) == (TODAY - timedelta(days=1), True), "what held until then is not rewritten"
+    told = audited.last(nursery, "people.take_off_contact")
+    assert (told.after["name"], told.after["until_on"]) == ("Rose", "2026-11-23")
     with pytest.raises(NotYours):
         operations.change_contact(nursery.babies["Ada"], kept.pk, GRAN, by=nursery.manager(), at=at("10:00"))
+
+
+def test_a_contact_with_a_last_day_to_come_is_rung_until_then(nursery: Nursery) -> None:
+    rows = [ring(nursery, name) for name in ("Rose", "Jo")]
+    take_off(nursery, rows[0], TODAY + timedelta(days=3))
+    assert [order(nursery, TODAY + timedelta(days=n)) for n in (0, 3, 4)] == [["Rose", "Jo"], ["Rose", "Jo"], ["Jo"]]
+
+
+def test_a_last_day_in_an_odd_year_is_refused(nursery: Nursery) -> None:
+    row = ring(nursery, "Rose")
+    for year in (1926, 2096):
+        with pytest.raises(Refusal, match="year"):
+            take_off(nursery, row, date(year, 1, 1))
+    assert order(nursery) == ["Rose"]
 
 
 @pytest.mark.parametrize(

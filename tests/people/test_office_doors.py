@@ -13,7 +13,7 @@ from babyroom.signin.models import Link, Login
 from tests.nursery import OPENED, SECRETS, TODAY, Nursery
 from tests.people.conftest import SignIn
 
-LISTS = {"office", "babies", "adults", "rooms", "policies"}
+LISTS = {"office", "babies", "adults", "rooms", "policies", "closed_days"}
 
 
 def addresses(nursery: Nursery) -> dict[str, str]:

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from babyroom.people.models import Adult, Baby, Booked, Consent, Contact, FamilyTie, Job, KeyPerson, Mark, Placement, Policy, Room
+from babyroom.people.models import Adult, Baby, Booked, Consent, Contact, FamilyTie, Job, KeyPerson, Mark, Placement, Policy, Room, Setting
 from tests.nursery import TODAY, Nursery
 
 INES = {
@@ -51,6 +51,7 @@ def test_the_first_page_shows_rooms_babies_adults_and_what_is_still_to_be_writte
     assert "Zed" not in text and "%" not in re.sub(r"<[^>]+>", "", text)
     ben = text[text.index("Still to be written down") :]
     assert re.search(r">Ben Test</a>: a key person, someone of the family, two people we can ring", ben)
+    assert re.search(r">Ada Test</a>: the address of Ngozi, two people we can ring", ben)
 
 
 def test_danger_numbers_are_asked_for_until_somebody_has_rung_them(nursery: Nursery, helen: Client) -> None:
@@ -123,7 +124,9 @@ def test_days_that_differ_are_added_and_dropped(nursery: Nursery, helen: Client)
     assert "Wednesday 25 November 2026" in text and "holiday" in text
     row = Booked.objects.of(nursery.setting).get(on=date(2026, 11, 25))
     page(helen, of_ada(nursery, "day_drop", row.pk))
-    assert "as in the week again" in sent(helen, of_ada(nursery, "day_drop", row.pk), {})
+    text = sent(helen, of_ada(nursery, "day_drop", row.pk), {})
+    assert "as in the week again" in text and "taken back on 24 November 2026, 10:00" in text
+    assert helen.get(of_ada(nursery, "day_drop", row.pk)).status_code == 404, "it is taken back once"
     assert "Here from" in refused(helen, of_ada(nursery, "days"), {"first": "2026-11-28", "why": "extra", "from_time": "09:00"})
 
 
@@ -144,13 +147,15 @@ def test_those_to_ring_are_added_moved_and_taken_off(nursery: Nursery, helen: Cl
     text = sent(helen, of_ada(nursery, "contact_sooner", jo.pk), {})
     assert text.index("1. Jo") < text.index("2. Rose")
     sent(helen, of_ada(nursery, "contact_change", jo.pk), {"name": "Joan", "relation": "Gran", "phone": "01632 960 001"})
-    assert "1. Rose" in sent(helen, of_ada(nursery, "contact_off", jo.pk), {})
+    text = sent(helen, of_ada(nursery, "contact_off", jo.pk), {"until_on": "2026-11-23"})
+    assert "1. Rose" in text and re.search(r"<li>Joan, Gran <span[^>]*>until 23 November 2026<", text), "Joan stays under Earlier"
 
 
 def test_a_parent_is_limited_with_a_paper_only(nursery: Nursery, helen: Client) -> None:
     told = {
         "called": "Dad",
         "first_name": "Obi",
+        "address": "2 Bar Street, Scarborough",
         "parental_responsibility": "on",
         "sees": "nothing",
         "from_on": "2026-11-24",
@@ -159,7 +164,8 @@ def test_a_parent_is_limited_with_a_paper_only(nursery: Nursery, helen: Client) 
     text = refused(helen, of_ada(nursery, "tie_add"), told)
     assert 'href="#id_evidence"' in text and 'value="Obi"' in text
     text = sent(helen, of_ada(nursery, "tie_add"), {**told, "evidence": "Order of 3 September, seen by Helen"})
-    assert "May not collect." in text and "Order of 3 September" in text
+    assert "May not collect." in text and "Order of 3 September" in text and "2 Bar Street, Scarborough" in text
+    assert "Address: not written yet" in text, "of Ngozi"
     row = FamilyTie.objects.of(nursery.setting).get(called="Dad")
     sent(helen, of_ada(nursery, "tie_change", row.pk), {**told, "sees": "all", "may_collect": "on", "from_on": "2026-11-24"})
     sent(helen, of_ada(nursery, "tie_end", row.pk), {"until_on": "2026-11-24"})
@@ -188,7 +194,12 @@ def test_a_place_a_twin_and_an_answer_of_the_family(nursery: Nursery, helen: Cli
 
 
 def test_an_adult_and_their_work(nursery: Nursery, helen: Client) -> None:
-    text = sent(helen, reverse("people:adult_add"), {"first_name": "Kit", "pronouns": "they", "phone": "01632 960 002"})
+    text = sent(
+        helen,
+        reverse("people:adult_add"),
+        {"first_name": "Kit", "pronouns": "they", "phone": "01632 960 002", "address": "1 Quay Street,  Scarborough"},
+    )
+    assert "1 Quay Street, Scarborough" in text
     assert "Kit does not work here." in text
     kit = Adult.objects.of(nursery.setting).get(first_name="Kit")
     work = {"sort": "practitioner", "level": "", "counts": "on", "from_on": "2026-11-24"}
@@ -214,7 +225,16 @@ def test_a_room_is_added_changed_closed_and_opened(nursery: Nursery, helen: Clie
 
 def test_the_name_of_the_nursery(nursery: Nursery, helen: Client) -> None:
     del nursery
-    assert "Harbour House" in sent(helen, reverse("people:rename"), {"name": "Harbour House"})
+    assert "Harbour House" in sent(helen, reverse("people:setting"), {"name": "Harbour House", "zone": "Europe/London"})
+
+
+@pytest.mark.parametrize("zone", ["localtime", "Factory", "UTC", "Europe/Nowhere", "posix/Europe/London", ""])
+def test_a_nursery_s_clocks_go_by_a_place(nursery: Nursery, helen: Client, zone: str) -> None:
+    text = refused(helen, reverse("people:setting"), {"name": "Harbour House", "zone": zone})
+    assert "Europe/London." in text and 'value="Harbour House"' in text
+    assert Setting.objects.get(pk=nursery.setting).name == "Harbour Nursery"
+    sent(helen, reverse("people:setting"), {"name": "Harbour House", "zone": "Europe/Isle_of_Man"})
+    assert Setting.objects.get(pk=nursery.setting).zone == "Europe/Isle_of_Man"
 
 
 @pytest.mark.parametrize("name", ["babies", "adults", "rooms", "policies", "incoming", "baby_add", "adult_add", "room_add"])
@@ -229,3 +249,11 @@ def test_the_list_shows_the_week_that_holds_and_not_the_one_to_come(nursery: Nur
     sent(helen, of_ada(nursery, "week"), {"from_on": "2026-11-30", "day_6": "on", "from_6": "09:00", "to_6": "12:00"})
     text = page(helen, reverse("people:babies"))
     assert "Mon, Tue, Wed, Thu, Fri" in text and "Sat" not in text
+
+
+def test_two_babies_with_one_first_name_are_told_apart_in_rooms_and_families(nursery: Nursery, helen: Client) -> None:
+    Baby.objects.of(nursery.setting).filter(first_name="Ben").update(first_name="Ada", last_name="Brook")
+    tie = FamilyTie.objects.of(nursery.setting).get(called="Mum")
+    FamilyTie.objects.create(setting=tie.setting, baby_id=nursery.babies["Ben"], adult=tie.adult, called="Aunt", from_on=TODAY)
+    assert "Ada B, Ada T" in page(helen, reverse("people:rooms"))
+    assert "Aunt of Ada B" in page(helen, reverse("people:adults")) and "Mum of Ada T" in page(helen, reverse("people:adults"))

@@ -87,9 +87,32 @@ def test_a_baby_moved_for_now_shows_in_the_other_room_only(hand: Hand, monkeypat
 
 def test_the_number_of_adults_stands_in_words_beside_their_names(hand: Hand) -> None:
     arrive(hand, "Ada", "Ben", "Chidi", "Dilan", "Esme", "Femi", "Grace")
-    assert "7 babies with Priya, Sam and Dana, enough adults" in read(hand.page("/room/"))
+    assert "7 babies with Priya, Sam and Dana. Enough adults." in read(hand.page("/room/"))
     hand.tap("/room/faces/out/", adult=str(hand.nursery.adults["Sam"]))
-    assert "7 babies with Priya and Dana, 1 more adult is needed" in read(hand.page("/room/"))
+    assert "7 babies with Priya and Dana. 1 more adult is needed." in read(hand.page("/room/"))
+
+
+def test_beside_the_number_of_adults_stands_whether_each_baby_knows_someone_here(hand: Hand) -> None:
+    nursery = hand.nursery
+    arrive(hand, "Ada", "Ben")
+    assert "Enough adults. Who Ada and Ben know is not written." in read(hand.page("/room/"))
+    for baby, adult in (("Ada", "Sam"), ("Ben", "Priya")):
+        name_familiar(nursery.babies[baby], nursery.adults[adult], with_family=True, on=TODAY, by=nursery.tablet(), at=at("09:00"))
+    told = read(hand.page("/room/"))
+    assert "Enough adults. Each baby knows someone here." in told
+    assert "Came to Priya, 08:00 Knows Priya" in told
+    hand.tap("/room/faces/out/", adult=str(nursery.adults["Priya"]))
+    told = read(hand.page("/room/"))
+    assert "Nobody Ben knows is here." in told and "Ben knows Priya." in told
+    assert "Knows Priya, not in the room" in told
+
+
+def test_a_baby_for_whom_nobody_is_named_is_not_said_to_know_nobody(hand: Hand) -> None:
+    arrive(hand, "Ada", "Ben", "Chidi")
+    told = read(hand.page("/room/"))
+    assert "Who 3 babies know is not written." in told
+    assert "Not written yet: who Ada, Ben and Chidi know. The key person names them with the family." in told
+    assert "Nobody" not in told and "Knows" not in told
 
 
 def test_the_wall_has_no_health_no_reason_and_no_goodbye(hand: Hand) -> None:

@@ -29,7 +29,7 @@ def test_the_next_look_in_stands_first_and_each_baby_has_a_button(hand: Hand) ->
     fall_asleep(hand, "Ada", "10:02", "10:12", "10:21")
     fall_asleep(hand, "Ben", "10:05", "10:15")
     told = strip(hand)
-    assert told.index("Ben look in by 10:25 Looked in") < told.index("Ada look in by 10:31 Looked in")
+    assert told.index("Ben Look in by 10:25 Looked in") < told.index("Ada Look in by 10:31 Looked in")
     assert told.count("Looked in") == 2
 
 
@@ -51,10 +51,40 @@ def test_an_answer_leads_to_the_next_question_and_fills_in_no_other(hand: Hand) 
     assert "Ada 10:10 not written" in strip(hand)
 
 
-def test_a_baby_who_woke_is_asked_about_no_more(hand: Hand) -> None:
-    sleep = fall_asleep(hand, "Ada", "09:50")
-    hand.keep(hand.nursery.record("Ada", "woke", "10:20", refers=sleep.id))
+def test_a_missed_look_in_stays_due_and_the_strip_says_what_was_last_written_and_what_is_open(hand: Hand) -> None:
+    fall_asleep(hand, "Ada", "09:50", "10:00")
+    told = strip(hand)
+    assert "Ada Look in now Looked in 10:00. Not written: 10:10, 10:20. Looked in" in told
+
+
+def test_looking_in_begins_the_next_interval_and_what_is_open_still_shows(hand: Hand) -> None:
+    fall_asleep(hand, "Ada", "09:50", "10:23")
+    assert "Ada Look in by 10:33 Looked in 10:23. Not written: 10:00, 10:10, 10:20." in strip(hand)
+
+
+def test_after_waking_the_question_stays_until_it_is_answered(hand: Hand) -> None:
+    sleep = fall_asleep(hand, "Ada", "10:00", "10:10")
+    hand.keep(hand.nursery.record("Ada", "woke", "10:23", refers=sleep.id))
+    assert "Ada" in strip(hand)
+    assert "After a nap Ada Awake since 10:23. 10:20 not written: did it happen? Yes, we looked in No Not sure" in strip(hand)
+    due = re.search(r'data-due="([^"]+)"', hand.page("/room/"))
+    assert due is not None
+    hand.keep(hand.nursery.record("Ada", "look_in", "10:20", refers=sleep.id, time_from="typed", facts={"due_at": due[1], "answer": "yes"}))
     assert "Ada" not in strip(hand)
+
+
+def test_a_nap_with_every_look_in_written_is_asked_about_no_more(hand: Hand) -> None:
+    sleep = fall_asleep(hand, "Ada", "10:00", "10:10", "10:20")
+    hand.keep(hand.nursery.record("Ada", "woke", "10:22", refers=sleep.id))
+    assert "Ada" not in strip(hand)
+
+
+def test_board_and_sleep_room_say_the_same_in_the_same_words(hand: Hand) -> None:
+    fall_asleep(hand, "Ada", "10:00", "10:10")
+    fall_asleep(hand, "Ben", "10:20")
+    board, cots = strip(hand), read(hand.page("/room/cots/"))
+    for words in ("Look in now", "Look in by 10:30", "Looked in 10:10. Not written: 10:20.", "10:20 not written: did it happen?"):
+        assert words in board and words in cots, words
 
 
 def test_two_sleeps_over_each_other_are_a_question_on_the_card(hand: Hand) -> None:

@@ -33,7 +33,7 @@ def seen(kind: str, by: str = "p", **facts: Any) -> str:
     [
         (seen("arrival", handed_to="p", goodbye="hard"), "Came to Priya, 10:00"),
         (seen("comfort"), "Comfort with Priya, 10:00"),
-        (seen("comfort", seen=["rubbed_eyes"]), "Rubbed eyes or ears, 10:00"),
+        (seen("comfort", seen=["rubbed_eyes"]), "Rubbed at her face, 10:00"),
         (seen("comfort", seen=["rubbed_eyes"], then="easier_now"), "Easier now, with Priya, 10:00"),
         (seen("comfort", seen=["sobbed"]), "Comfort with Priya, 10:00"),
         (seen("comfort", seen=["stared_ahead"]), "Comfort with Priya, 10:00"),
@@ -96,6 +96,27 @@ def test_a_new_face_is_said_only_where_familiar_people_were_named() -> None:
     assert card(day, familiar=[("s", "Sam"), ("d", "Dana")])[1] == "Milk with Dana, 10:00"
     assert card(day, familiar=[("s", "Sam")])[1] == "Dana is getting to know Ada. Sam is near."
     assert card(day, familiar=[("j", "Jo")])[1] == "Dana is getting to know Ada. Jo is not in the room just now."
+
+
+def known(day: dict[str, Any], around: Around = AROUND, **about: Any) -> tuple[tuple[str, ...], str]:
+    told = words(day, Subject(**{"name": "Ada", "forms": FORMS["she"], **about}), around)
+    return told.knows, told.away
+
+
+def test_the_card_says_who_of_those_here_the_baby_knows_in_the_order_of_the_family() -> None:
+    with_priya = {"by": "p", "line": {"kind": "milk", "at": TEN, "by": "p"}}
+    assert known(with_priya) == ((), "")
+    assert known(with_priya, familiar=[("s", "Sam"), ("j", "Jo"), ("p", "Priya"), ("d", "Dana")]) == (("Sam", "Priya"), "")
+    assert known({"asleep": {"at": TEN, "by": "d", "looks": []}}, familiar=[("s", "Sam")]) == (("Sam",), "")
+    assert known({"by": "p"}, settling=True, familiar=[("p", "Priya")]) == (("Priya",), "")
+
+
+def test_where_nobody_the_baby_knows_is_here_the_card_says_who_it_would_be() -> None:
+    familiar = [("j", "Jo"), ("m", "Marek")]
+    assert known({"asleep": {"at": TEN, "by": "p", "looks": []}}, familiar=familiar) == ((), "Knows Jo, not in the room")
+    assert known({"by": "p", "line": {"kind": "milk", "at": TEN, "by": "p"}}, familiar=familiar) == ((), "")
+    nobody_said_so = Around({}, HERE, NOW, ZONE)
+    assert known({}, nobody_said_so, familiar=familiar) == ((), "")
 
 
 def test_a_short_stay_says_who_is_back_and_about_when_until_then() -> None:

@@ -135,6 +135,29 @@ def test_the_evening_card_says_what_was_between_people_first_and_facts_last(even
     assert "Perhaps" not in told
 
 
+def test_what_tells_how_it_was_is_said_first_and_a_bare_comfort_last(evening: Hand) -> None:
+    nursery = evening.nursery
+    evening.keep(
+        nursery.record("Ada", "comfort", "09:00"),
+        nursery.record("Ada", "nappy", "09:30", facts={"together": ["sang"]}),
+        nursery.record("Ada", "exploring", "15:00", facts={"seen": ["went_off"]}, note="The treasure basket."),
+    )
+    told = words(evening.page(_door(evening, "Ada", "home/")))
+    explored, sang, comforted = told.index("The treasure basket."), told.index("sang"), told.index("Priya comforted Ada.")
+    assert explored < sang < comforted
+
+
+def test_of_two_moments_of_a_kind_the_fuller_is_said(evening: Hand) -> None:
+    nursery = evening.nursery
+    evening.keep(
+        nursery.record("Ada", "comfort", "10:00", facts={"seen": ["rubbed_eyes"], "we": ["held"], "then": "easier_now"}),
+        nursery.record("Ada", "comfort", "16:00"),
+    )
+    told = words(evening.page(_door(evening, "Ada", "home/")))
+    assert "Priya held her. Then it was easier." in told
+    assert "Priya comforted Ada." not in told
+
+
 def test_a_day_with_little_written_is_not_padded(evening: Hand) -> None:
     told = words(evening.page(_door(evening, "Ada", "home/")))
     assert "We did not write much today." in told

@@ -1,8 +1,14 @@
 """Paper for when nothing else works, the sleep room's own device, the wall by the door."""
 
+import re
+
 import pytest
 
+from babyroom.common import clock
+from babyroom.common.ids import new_id
+from babyroom.moments.operations import receive
 from babyroom.people.models import Booked
+from babyroom.signin.models import InRoom
 from tests.nursery import TODAY, Nursery, at
 from tests.tablet.hands import Hand, at_tablet, words
 
@@ -83,8 +89,17 @@ def test_one_tap_on_a_face_is_a_look_in_for_one_baby_with_a_name(hand: Hand) -> 
 
 def test_a_look_in_that_is_not_written_leads_to_its_question(hand: Hand) -> None:
     _asleep(hand, "Ada", "10:00")
+    page = hand.page("/room/cots/")
+    told = words(page)
+    assert "10:10 not written: did it happen?" in told and "10:20 not written: did" not in told
+    nap = hand.one("Ada", "sleep").id
+    assert f'href="{hand.moment("Ada", nap)}"' in page
+
+
+def test_the_sleep_room_asks_after_waking_too(hand: Hand) -> None:
+    hand.tap(f"{_asleep(hand, 'Ada', '10:00')}awake/", by=hand.face("Dana"))
     told = words(hand.page("/room/cots/"))
-    assert "10:10 is not written: did it happen?" in told and "10:20 is not written" not in told
+    assert "Nobody is asleep. Ada Awake since 10:30. 10:10 not written: did it happen?" in told
 
 
 def test_awake_ends_the_sleep(hand: Hand) -> None:
@@ -93,10 +108,64 @@ def test_awake_ends_the_sleep(hand: Hand) -> None:
     assert "Nobody is asleep." in hand.page("/room/cots/")
 
 
-def test_a_cot_of_the_next_room_cannot_be_written_from_here(hand: Hand) -> None:
-    nap = hand.nursery.record("Hugo", "sleep")
-    hand.tap(f"/room/cots/{hand.nursery.babies['Hugo']}/{nap.id}/looked-in/", status=422, by=hand.face("Dana"))
-    assert hand.day("Hugo", "Goslings") == []
+@pytest.mark.parametrize("what", ["looked-in", "awake"])
+def test_only_a_nap_of_this_rooms_baby_can_be_written_from_here(hand: Hand, what: str) -> None:
+    nursery, ada = hand.nursery, hand.nursery.babies["Ada"]
+    nap, nappy = nursery.record("Hugo", "sleep"), nursery.record("Ada", "nappy")
+    receive([nap], by=nursery.tablet("Goslings"), at=hand.now)
+    hand.keep(nappy)
+    _asleep(hand, "Ada"), _asleep(hand, "Ben")
+    bens = hand.one("Ben", "sleep").id
+    for baby, sleep in (
+        (nursery.babies["Hugo"], nap.id),
+        (ada, nap.id),
+        (ada, bens),
+        (ada, nappy.id),
+        (ada, new_id()),
+        (nursery.elsewhere, nap.id),
+    ):
+        hand.tap(f"/room/cots/{baby}/{sleep}/{what}/", status=404, by=hand.face("Dana"))
+    assert [one.kind for one in hand.day("Hugo", "Goslings")] == ["sleep"]
+    assert {one.kind for one in hand.day("Ada")} == {"sleep", "nappy"} and hand.one("Ada", "sleep").ended_at is None
+
+
+def test_a_second_tap_on_awake_writes_nothing_more(hand: Hand) -> None:
+    ada = _asleep(hand, "Ada")
+    hand.tap(f"{ada}awake/", by=hand.face("Dana"))
+    hand.tap(f"{ada}awake/", by=hand.face("Sam"))
+    hand.tap(f"{ada}looked-in/", by=hand.face("Sam"))
+    assert [one.kind for one in hand.day("Ada")] == ["sleep", "woke"]
+    assert "Ada is awake already." in words(hand.page("/room/cots/"))
+
+
+@pytest.mark.parametrize(
+    ("what", "kind", "asked"), [("awake", "woke", "Ada is awake. Who is there?"), ("looked-in", "look_in", "Who looked in on Ada?")]
+)
+def test_a_tap_without_a_face_asks_who_it_was_and_keeps_the_time_of_the_tap(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch, what: str, kind: str, asked: str
+) -> None:
+    ada = _asleep(hand, "Ada")
+    page = hand.tap(f"{ada}{what}/", status=200, by="")
+    assert asked in words(page) and [one.kind for one in hand.day("Ada")] == ["sleep"]
+    tapped_at = re.search(r'name="tapped_at" value="([^"]+)"', page)
+    assert tapped_at is not None
+    monkeypatch.setattr(clock, "now", lambda: at("10:31"))
+    hand.tap(f"{ada}{what}/", by=hand.face("Sam"), tapped_at=tapped_at[1])
+    one = hand.one("Ada", kind)
+    assert (one.at, one.row.did_by) == (at("10:30"), hand.nursery.adults["Sam"])
+
+
+def test_with_nobody_in_the_room_the_tap_is_kept_without_a_name(hand: Hand) -> None:
+    ada = _asleep(hand, "Ada")
+    InRoom.objects.of(hand.nursery.setting).update(until_at=at("10:00"))
+    hand.tap(f"{ada}awake/", by=hand.face("Sam"))
+    assert hand.one("Ada", "woke").row.did_by is None
+
+
+@pytest.mark.parametrize("said", ["2020-01-01T00:00:00+00:00", "2026-11-24T10:50:00+00:00", "2026-11-24T10:29:00", "soon"])
+def test_a_time_of_the_tap_that_cannot_be_is_not_believed(hand: Hand, said: str) -> None:
+    hand.tap(f"{_asleep(hand, 'Ada')}awake/", by=hand.face("Sam"), tapped_at=said)
+    assert hand.one("Ada", "woke").at == at("10:30")
 
 
 def test_the_wall_holds_names_and_pictures_and_nothing_of_a_baby_else(hand: Hand) -> None:

@@ -20,11 +20,12 @@ class AdultForm(Sheet):
     pronouns = pick(_("Words for this person"), Pronouns.choices, open_out=True)
     email = text(_("E-mail address"), autocomplete="off", inputmode="email")
     phone = text(_("Phone number"), autocomplete="off", inputmode="tel")
+    address = text(_("Address"), hint=_("Where they live. Needed for parents and carers."), autocomplete="off")
     sure = sure()
 
     groups = (
         (_("Who this is"), ("first_name last_name", "known_as say_it", "pronouns", "sure")),
-        (_("How to reach them"), ("email phone",)),
+        (_("How to reach them"), ("email phone", "address")),
     )
 
 
@@ -61,9 +62,10 @@ class TieForm(Sheet):
     last_name = text(_("Last name"), autocomplete="off")
     phone = text(_("Phone number"), inputmode="tel", autocomplete="off")
     email = text(_("E-mail address"), inputmode="email", autocomplete="off")
+    address = text(_("Address"), hint=_("Where they live. Needed for parents and carers."), autocomplete="off")
 
     _tie = ("called", "parental_responsibility", "lives_with", "may_collect", "sees", "evidence", "from_on")
-    _new = ("first_name", "last_name", "phone", "email")
+    _new = ("first_name", "last_name", "phone", "email", "address")
 
     def __init__(self, *args: Any, adults: list[Choice] | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -75,7 +77,7 @@ class TieForm(Sheet):
         self.fields["adult"] = someone(_("Someone we know"), adults, nobody=_("No, someone new"), needed=False)
         self.groups = (
             (_("Who it is"), ("adult",)),
-            (_("Or someone new"), ("first_name last_name", "phone email")),
+            (_("Or someone new"), ("first_name last_name", "phone email", "address")),
             (_("How they belong to the baby"), self._tie),
         )
 

@@ -8,8 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from babyroom.common.refusals import Refusal
 from babyroom.people.facts import Week
-from babyroom.people.forms.sheet import Sheet, day, hour, hours_of, pick, tick
+from babyroom.people.forms.sheet import Sheet, day, hour, hours_of, pick, text, tick
 from babyroom.people.models import Booked
+
+# A closed nursery is written once for all babies (ClosedForm); the word stays for days written before that.
+_WHY = [choice for choice in Booked.Why.choices if choice[0] not in ("", Booked.Why.CLOSED)]
 
 
 class WeekForm(Sheet):
@@ -49,7 +52,7 @@ class DaysForm(Sheet):
 
     first = day(_("First day"), hint=_("The day it begins."))
     last = day(_("Last day"), needed=False, hint=_("Empty means one day."))
-    why = pick(_("Why"), [choice for choice in Booked.Why.choices if choice[0]], open_out=True, hint=_("Only the office sees this."))
+    why = pick(_("Why"), _WHY, open_out=True, hint=_("Only the office sees this."))
     from_time = hour(_("Here from"), hint=_("Empty means away."))
     to_time = hour(_("Here until"), hint=_("Empty means away."))
 
@@ -61,3 +64,13 @@ class DaysForm(Sheet):
             self.cleaned_data["hours"] = hours_of(self.cleaned_data.get("from_time"), self.cleaned_data.get("to_time"))
         except Refusal as refusal:
             self.refuse(refusal)
+
+
+class ClosedForm(Sheet):
+    """Days on which the whole nursery is closed."""
+
+    first = day(_("First day"))
+    last = day(_("Last day"), needed=False, hint=_("Empty means one day."))
+    why = text(_("Why"), needed=_("Write why you are closed, like “Bank holiday”."), hint=_("Like “Bank holiday” or “Training day”."))
+
+    groups = (("", ("first last", "why")),)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from babyroom.common.zones import placed_zone
 from babyroom.people.forms.sheet import Sheet, Words, day, hour, number, text
 from babyroom.people.policies import RULES, InForce
 
@@ -63,10 +64,23 @@ def _stored(value: Any) -> str:
     return value.strftime("%H:%M") if hasattr(value, "hour") else value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
-class NameForm(Sheet):
-    """The setting's name."""
+class SettingForm(Sheet):
+    """The setting's name, and the place its clocks go by."""
 
     name = text(_("Name of the nursery"), needed=_("Write the name of the nursery."))
+    zone = text(
+        _("Our clocks go by"),
+        needed=_("Write the place our clocks go by, like Europe/London."),
+        hint=_("In England: Europe/London. This decides when a day begins."),
+        autocomplete="off",
+    )
+
+    def clean_zone(self) -> str:
+        """A place of the zone database, the same on every machine."""
+        zone: str = self.cleaned_data["zone"].strip()
+        if not placed_zone(zone):
+            raise forms.ValidationError(_("We do not know this place. Write it like Europe/London."))
+        return zone
 
 
 class RoomForm(Sheet):

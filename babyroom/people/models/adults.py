@@ -15,7 +15,8 @@ _DAYS_IN_ORDER = Q(until_on__isnull=True) | Q(until_on__gte=F("from_on"))
 
 class Adult(Owned):
     """A grown-up known to this setting: someone who works here, a parent, a grandparent. One person who is both
-    is one adult. How they sign in is another matter (signin.Login)."""
+    is one adult. `address` is where they live: law asks it of every known parent or carer. How they sign in is another matter
+    (signin.Login)."""
 
     first_name = models.CharField(max_length=40)
     last_name = models.CharField(max_length=60, blank=True)
@@ -24,6 +25,7 @@ class Adult(Owned):
     pronouns = models.CharField(max_length=5, choices=Pronouns, default=Pronouns.THEY)
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=30, blank=True)
+    address = models.CharField(max_length=200, blank=True)
 
     class Meta(Owned.Meta):
         ordering = ["first_name", "last_name"]

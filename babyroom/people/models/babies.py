@@ -1,4 +1,4 @@
-"""Babies, where they are placed, when they are booked, what they must not have, and whom to ring."""
+"""Babies, where they are placed, what they must not have, and whom to ring."""
 
 from datetime import date
 from typing import ClassVar
@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from babyroom.common.tenancy import ScopedManager, scoped
+from babyroom.common.tenancy import ScopedManager, ScopedQuerySet, scoped
 from babyroom.people.models.settings import Dated, Owned, Room
 
 
@@ -74,54 +74,6 @@ class Placement(Owned):
         ]
 
 
-class BookedQuerySet(Dated):
-    """What the book can be asked."""
-
-    def for_day(self, day: date) -> "BookedQuerySet":
-        """The weekly rows and the exceptions that speak of this day."""
-        return self.filter(
-            Q(on=day) | Q(on__isnull=True, weekday=day.isoweekday(), from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gte=day))
-        )
-
-
-class Booked(Owned):
-    """When a baby is booked: a weekly row (`weekday` 1 Monday to 7 Sunday, from a day until a day) or an
-    exception for one day (`on`). An exception without hours means away; `why` is for the office, never the board."""
-
-    class Why(models.TextChoices):
-        NONE = "", "-"
-        HOLIDAY = "holiday", _("holiday")
-        UNWELL = "unwell", _("unwell")
-        FAMILY = "family", _("a family day")
-        EXTRA = "extra", _("an extra day")
-        CLOSED = "closed", _("nursery closed")
-        OTHER = "other", _("another reason")
-
-    baby = models.ForeignKey(Baby, models.PROTECT, related_name="booked")
-    weekday = models.PositiveSmallIntegerField(null=True, blank=True)
-    on = models.DateField(null=True, blank=True)
-    from_time = models.TimeField(null=True, blank=True)
-    to_time = models.TimeField(null=True, blank=True)
-    from_on = models.DateField(null=True, blank=True)
-    until_on = models.DateField(null=True, blank=True)
-    why = models.CharField(max_length=10, choices=Why, blank=True, default="")
-
-    objects: ClassVar[ScopedManager] = scoped(BookedQuerySet)
-
-    class Meta(Owned.Meta):
-        ordering = ["weekday", "on", "from_time"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(on__isnull=False, weekday__isnull=True) | Q(on__isnull=True, weekday__range=(1, 7), from_on__isnull=False),
-                name="booked_weekly_or_one_day",
-            ),
-            models.CheckConstraint(
-                condition=Q(from_time__isnull=True, to_time__isnull=True, on__isnull=False) | Q(from_time__lt=F("to_time")),
-                name="booked_hours_in_order",
-            ),
-        ]
-
-
 class Mark(Owned):
     """What a baby must not have, or eats differently: worded on every milk and food screen ("No egg")."""
 
@@ -145,8 +97,17 @@ class Mark(Owned):
         ordering = ["sort", "words"]
 
 
+class ContactQuerySet(ScopedQuerySet):
+    """Whom to ring can be asked."""
+
+    def listed(self, day: date) -> "ContactQuerySet":
+        """Those on the list on this day."""
+        return self.filter(Q(until_on__isnull=True) | Q(until_on__gte=day), position__gt=0)
+
+
 class Contact(Owned):
-    """Whom to ring, in this order, and who may collect."""
+    """Whom to ring, in this order, and who may collect. `until_on` is the last day on the list; empty means still.
+    Position 0 is one who was taken off before last days were written."""
 
     baby = models.ForeignKey(Baby, models.PROTECT, related_name="contacts")
     name = models.CharField(max_length=80)
@@ -154,6 +115,9 @@ class Contact(Owned):
     phone = models.CharField(max_length=30)
     may_collect = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField(default=1)
+    until_on = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[ScopedManager] = scoped(ContactQuerySet)
 
     class Meta(Owned.Meta):
         ordering = ["position", "name"]

@@ -1,7 +1,7 @@
 """When a baby is booked: the week from a day on, and days that differ from it.
 
-No row is ever taken away. A plan that is dropped before it began becomes a weekly row that ends the day before it begins, so
-that it never holds.
+No row is ever taken away. A week dropped before it began ends the day before it begins, so that it never holds; a day that was
+to differ and is taken back says when.
 """
 
 from collections.abc import Mapping
@@ -76,6 +76,8 @@ def set_days(baby: UUID, spell: Spell, *, by: Who, at: datetime) -> int:
         days = [spell.first + timedelta(days=n) for n in range((spell.last - spell.first).days + 1)]
         if spell.hours is None:
             days = [day for day in days if found.pk in queries.expected(at_desk.setting, [found.pk], day)]
+        else:
+            _open(at_desk, spell)
         if not days:
             raise Refusal(
                 _("%(baby)s is not booked then, so there is nothing to change.") % {"baby": found.called}, field="first", code="not_booked"
@@ -86,28 +88,20 @@ def set_days(baby: UUID, spell: Spell, *, by: Who, at: datetime) -> int:
 
 
 def drop_day(baby: UUID, row: UUID, *, by: Who, at: datetime) -> date:
-    """A day that was to differ is as in the week again. Refused once the day is over. Returns the day."""
+    """A day that was to differ is as in the week again: what was written stays and says when it was taken back. Refused once
+    the day is over. Returns the day."""
     at_desk = desk(by, at)
     with transaction.atomic():
         found = at_desk.baby(baby)
         booked = at_desk.find(Booked, row, baby=found)
         day = booked.on
-        if day is None:
+        if day is None or booked.taken_back_at is not None:
             raise NotYours(_("We cannot find this here any more."))
         if day < at_desk.today:
             raise Refusal(_("%(day)s is over, so it stays as it was.") % {"day": said(day)}, code="over")
-        hours = (booked.from_time or time(0), booked.to_time or time(23, 59))
-        values = {
-            "on": None,
-            "weekday": day.isoweekday(),
-            "from_on": day,
-            "until_on": day_before(day),
-            "from_time": hours[0],
-            "to_time": hours[1],
-        }
-        before = {"on": day, "from_time": booked.from_time, "to_time": booked.to_time, "why": booked.why}
-        at_desk.alter(booked, values)
-        at_desk.tell("drop_day", found, before=before)
+        before = at_desk.alter(booked, {"taken_back_at": at})
+        said_was = {"on": day, "from_time": booked.from_time, "to_time": booked.to_time, "why": booked.why}
+        at_desk.tell("drop_day", found, before={**said_was, **before}, after={"row": booked.pk, "taken_back_at": at})
     return day
 
 
@@ -118,13 +112,19 @@ def _hours(rows: Any) -> dict[str, list[time]]:
 def _set_day(at_desk: Desk, baby: Baby, day: date, spell: Spell) -> None:
     start, finish = spell.hours or (None, None)
     values: Mapping[str, Any] = {"from_time": start, "to_time": finish, "why": spell.why}
-    row = Booked.objects.of(at_desk.setting).filter(baby=baby, on=day).first()
+    row = Booked.objects.of(at_desk.setting).filter(baby=baby, on=day, taken_back_at=None).first()
     before: dict[str, Any] = {}
     if row is None:
         Booked.objects.create(setting_id=at_desk.setting, baby=baby, on=day, **values)
     else:
         before = {"on": None, **at_desk.alter(row, values)}
     at_desk.tell("set_day", baby, before=before, after={"on": day, **values})
+
+
+def _open(at_desk: Desk, spell: Spell) -> None:
+    for row in queries.closed(at_desk.setting, spell.first, spell.last):
+        words = _("The nursery is closed on %(day)s (%(why)s). Choose another day.")
+        raise Refusal(words % {"day": said(max(row.from_on, spell.first)), "why": row.why}, field="first", code="closed")
 
 
 def _sensible(spell: Spell) -> None:

@@ -1,21 +1,18 @@
 """Whom to ring, in which order."""
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from babyroom.common.access import Who
-from babyroom.common.refusals import NotYours
+from babyroom.common.refusals import NotYours, Refusal
 from babyroom.people import queries, sense
 from babyroom.people.facts import ContactFacts
-from babyroom.people.models import Contact
-from babyroom.people.operations.desk import desk
-
-# Off the list: kept for the audit's sake, told to nobody (`queries.contacts`).
-_OFF = 0
+from babyroom.people.models import Baby, Contact
+from babyroom.people.operations.desk import Desk, desk
 
 
 def add_contact(baby: UUID, facts: ContactFacts, *, by: Who, at: datetime) -> Contact:
@@ -24,7 +21,7 @@ def add_contact(baby: UUID, facts: ContactFacts, *, by: Who, at: datetime) -> Co
     facts = sense.contact(facts)
     with transaction.atomic():
         found = at_desk.baby(baby)
-        position = len(queries.contacts(at_desk.setting, [found.pk]).get(found.pk, [])) + 1
+        position = len(_listed(at_desk, found)) + 1
         contact: Contact = Contact.objects.create(setting_id=at_desk.setting, baby=found, position=position, **asdict(facts))
         at_desk.tell("add_contact", found, after={"row": contact.pk, "position": position, **asdict(facts)})
     return contact
@@ -36,7 +33,7 @@ def change_contact(baby: UUID, contact: UUID, facts: ContactFacts, *, by: Who, a
     facts = sense.contact(facts)
     with transaction.atomic():
         found = at_desk.baby(baby)
-        row = at_desk.find(Contact, contact, baby=found, position__gt=_OFF)
+        row = _one(at_desk, found, contact)
         before = at_desk.alter(row, asdict(facts))
         at_desk.tell("change_contact", found, before={"row": None, **before}, after={"row": row.pk, **asdict(facts)})
     return row
@@ -47,7 +44,7 @@ def ring_sooner(baby: UUID, contact: UUID, *, by: Who, at: datetime) -> None:
     at_desk = desk(by, at)
     with transaction.atomic():
         found = at_desk.baby(baby)
-        order = queries.contacts(at_desk.setting, [found.pk]).get(found.pk, [])
+        order = _listed(at_desk, found)
         was = [row.pk for row in order]
         if contact not in was:
             raise NotYours(_("We cannot find this here any more."))
@@ -59,13 +56,29 @@ def ring_sooner(baby: UUID, contact: UUID, *, by: Who, at: datetime) -> None:
         at_desk.tell("ring_sooner", found, before={"order": was}, after={"order": now})
 
 
-def take_off_contact(baby: UUID, contact: UUID, *, by: Who, at: datetime) -> None:
-    """Not rung any more, and may not collect."""
+def take_off_contact(baby: UUID, contact: UUID, *, on: date, by: Who, at: datetime) -> Contact:
+    """The last day on the list: from the day after they are not rung and may not collect by it. The row stays."""
     at_desk = desk(by, at)
     with transaction.atomic():
         found = at_desk.baby(baby)
-        row = at_desk.find(Contact, contact, baby=found, position__gt=_OFF)
-        before = at_desk.alter(row, {"position": _OFF, "may_collect": False})
-        for position, other in enumerate(queries.contacts(at_desk.setting, [found.pk]).get(found.pk, []), start=1):
+        row = _one(at_desk, found, contact)
+        if on < sense.EARLIEST or on - at_desk.today > sense.FURTHEST:
+            raise Refusal(_("Please check the year."), field="until_on")
+        before = at_desk.alter(row, {"until_on": on})
+        for position, other in enumerate(_listed(at_desk, found), start=1):
             at_desk.alter(other, {"position": position})
-        at_desk.tell("take_off_contact", found, before={"row": row.pk, "name": row.name, **before})
+        at_desk.tell(
+            "take_off_contact", found, before={"row": None, "name": None, **before}, after={"row": row.pk, "name": row.name, "until_on": on}
+        )
+    return row
+
+
+def _listed(at_desk: Desk, baby: Baby) -> list[Contact]:
+    return queries.contacts(at_desk.setting, [baby.pk], at_desk.today).get(baby.pk, [])
+
+
+def _one(at_desk: Desk, baby: Baby, contact: UUID) -> Contact:
+    for row in _listed(at_desk, baby):
+        if row.pk == contact:
+            return row
+    raise NotYours(_("We cannot find this here any more."))

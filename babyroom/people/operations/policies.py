@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _
 
 from babyroom.common.access import Who
 from babyroom.common.refusals import Refusal
+from babyroom.common.zones import placed_zone
 from babyroom.people import queries, typed
 from babyroom.people.models import Policy, Setting
 from babyroom.people.operations.desk import Desk, desk
 from babyroom.people.policies import RULES, InForce, Rule, check_value
 from babyroom.people.sense import EARLIEST, said
+
+_LONGEST_ZONE = 40
 
 
 def set_policies(
@@ -37,15 +40,18 @@ def set_policies(
     return [row for row in written if row is not None]
 
 
-def rename_setting(name: str, *, by: Who, at: datetime) -> Setting:
-    """The setting has another name."""
+def change_setting(name: str, zone: str, *, by: Who, at: datetime) -> Setting:
+    """The setting has another name, or its clocks go by another place. `zone` is a place of the zone database."""
     at_desk = desk(by, at)
     name = typed.name(name, 80, "name", needed=_("Write the name of the nursery."))
+    if not placed_zone(zone) or len(zone) > _LONGEST_ZONE:
+        raise Refusal(_("We do not know this place. Write it like Europe/London."), field="zone")
     with transaction.atomic():
         setting = Setting.objects.get(pk=at_desk.setting)
-        before, setting.name = setting.name, name
-        setting.save(update_fields=["name"])
-        at_desk.tell("rename_setting", setting, before={"name": before}, after={"name": name})
+        before = {"name": setting.name, "zone": setting.zone}
+        setting.name, setting.zone = name, zone
+        setting.save(update_fields=["name", "zone"])
+        at_desk.tell("change_setting", setting, before=before, after={"name": name, "zone": zone})
     return setting
 
 

@@ -10,6 +10,7 @@ from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours
 from babyroom.people import access
 from babyroom.people.models import Adult, FamilyTie, Job, KeyPerson
+from babyroom.people.names import told_apart
 from babyroom.people.pages.ground import Choices, Rows, full_name, room_choices, rows, wall
 
 
@@ -43,8 +44,10 @@ def adult_list(who: Who, today: date) -> AdultList:
     for job in Job.objects.of(setting).exclude(until_on__lt=today).select_related("room"):
         jobs.setdefault(job.adult_id, []).append(job)
     ties: dict[UUID, list[str]] = {}
-    for tie in FamilyTie.objects.of(setting).exclude(until_on__lt=today).select_related("baby").order_by("baby__first_name"):
-        ties.setdefault(tie.adult_id, []).append(_("%(called)s of %(baby)s") % {"called": tie.called, "baby": tie.baby.called})
+    found = list(FamilyTie.objects.of(setting).exclude(until_on__lt=today).select_related("baby").order_by("baby__first_name"))
+    called = told_apart([*{tie.baby_id: (tie.baby_id, tie.baby.called, tie.baby.last_name) for tie in found}.values()])
+    for tie in found:
+        ties.setdefault(tie.adult_id, []).append(_("%(called)s of %(baby)s") % {"called": tie.called, "baby": called[tie.baby_id]})
     told = [
         AdultRow(
             adult.pk,

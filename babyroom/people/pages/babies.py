@@ -8,9 +8,10 @@ from babyroom.common.access import Who
 from babyroom.people import access, queries
 from babyroom.people.ages import age
 from babyroom.people.models import Baby, Booked, Placement
+from babyroom.people.pages.at_two import moves, stands
 from babyroom.people.pages.ground import Choices, days_in_words, found_baby, full_name, room_choices, wall
 from babyroom.people.pegs import PEGS
-from babyroom.people.stages import WORDS, Stage, stage
+from babyroom.people.stages import WORDS, Stage
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class BabyList:
 
 
 def baby_list(who: Who, today: date) -> BabyList:
-    """Every baby of the setting. Six queries, however many babies."""
+    """Every baby of the setting. Seven queries, however many babies."""
     setting = wall(who, access.SEE_PEOPLE)
     every = baby_rows(setting, today)
     here = [row for row in every if row.stage not in (Stage.BEFORE, Stage.LEFT)]
@@ -79,9 +80,10 @@ def baby_rows(setting: UUID, today: date) -> list[BabyRow]:
                 days.append(weekday)
     key_people = queries.key_people(setting, ids, today)
     marks = queries.marks(setting, ids, today)
+    moving = moves(setting, [baby for baby in babies if baby.leaves_on is None], today)
     told = []
     for baby in babies:
-        stands = stage(baby.settling_from, baby.starts_on, baby.leaves_on, today)
+        stage = stands(baby, moving, today)
         told.append(
             BabyRow(
                 baby.pk,
@@ -90,8 +92,8 @@ def baby_rows(setting: UUID, today: date) -> list[BabyRow]:
                 baby.say_it,
                 age(baby.born_on, baby.weeks_early, today).in_words(),
                 places.get(baby.pk, ""),
-                stands,
-                str(WORDS[stands]),
+                stage,
+                str(WORDS[stage]),
                 baby.starts_on,
                 baby.leaves_on,
                 tuple(row.adult.called for row in key_people.get(baby.pk, [])),

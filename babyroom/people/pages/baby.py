@@ -11,9 +11,10 @@ from babyroom.common.access import Who
 from babyroom.people import queries
 from babyroom.people.ages import age
 from babyroom.people.models import Baby, Booked, Consent, Contact, FamilyTie, KeyPerson, Mark, Placement
+from babyroom.people.pages.at_two import NearTwo, moves, stands, unplanned
 from babyroom.people.pages.ground import Rows, found_baby, full_name, rows, wall
 from babyroom.people.pegs import PEGS
-from babyroom.people.stages import WORDS, Stage, stage
+from babyroom.people.stages import WORDS, Stage
 
 _MOST_PAST = 20
 
@@ -54,11 +55,14 @@ class BabyPage:
     weeks: Rows
     days: tuple[Booked, ...]
     days_past: tuple[Booked, ...]
+    days_taken_back: tuple[Booked, ...]
     marks: Rows
     contacts: tuple[Contact, ...]
+    contacts_past: tuple[Contact, ...]
     family: Rows
     answers: tuple[Answer, ...]
     answers_past: tuple[Consent, ...]
+    near_two: NearTwo | None
 
 
 def baby_page(who: Who, baby: UUID, today: date) -> BabyPage:
@@ -66,17 +70,20 @@ def baby_page(who: Who, baby: UUID, today: date) -> BabyPage:
     setting = wall(who)
     found = found_baby(setting, baby)
     booked = list(Booked.objects.of(setting).filter(baby=found))
-    single = sorted((row for row in booked if row.on is not None), key=lambda row: row.on)
+    single = sorted((row for row in booked if row.on is not None and row.taken_back_at is None), key=lambda row: row.on)
+    taken_back = sorted((row for row in booked if row.taken_back_at is not None), key=lambda row: row.taken_back_at, reverse=True)
+    listed = queries.contacts(setting, [found.pk], today).get(found.pk, [])
+    off = Contact.objects.of(setting).filter(baby=found).exclude(pk__in=[row.pk for row in listed]).order_by("-until_on", "name")
     key_people = list(KeyPerson.objects.of(setting).filter(baby=found).select_related("adult").order_by("from_on"))
     consents = rows(Consent.objects.of(setting).filter(baby=found).select_related("by").order_by("from_on"), today)
-    stands = stage(found.settling_from, found.starts_on, found.leaves_on, today)
+    stage = stands(found, moves(setting, [found], today), today)
     twins = Baby.objects.of(setting).filter(twins=found.twins).exclude(pk=found.pk) if found.twins else ()
     return BabyPage(
         baby=found,
         name=full_name(found),
         age=age(found.born_on, found.weeks_early, today).in_words(),
-        stage=stands,
-        stage_words=str(WORDS[stands]),
+        stage=stage,
+        stage_words=str(WORDS[stage]),
         peg_words=str(PEGS.get(found.peg, "")),
         twins=tuple(twins),
         places=rows(Placement.objects.of(setting).filter(baby=found).select_related("room").order_by("from_on"), today),
@@ -85,11 +92,14 @@ def baby_page(who: Who, baby: UUID, today: date) -> BabyPage:
         weeks=rows(weeks_of([row for row in booked if row.on is None]), today),
         days=tuple(row for row in single if row.on >= today),
         days_past=tuple(reversed([row for row in single if row.on < today]))[:_MOST_PAST],
+        days_taken_back=tuple(taken_back)[:_MOST_PAST],
         marks=rows(Mark.objects.of(setting).filter(baby=found).order_by("from_on", "words"), today),
-        contacts=tuple(queries.contacts(setting, [found.pk]).get(found.pk, [])),
+        contacts=tuple(listed),
+        contacts_past=tuple(off),
         family=rows(FamilyTie.objects.of(setting).filter(baby=found).select_related("adult").order_by("from_on", "called"), today),
         answers=_answers(consents.now),
         answers_past=consents.past,
+        near_two=next(iter(unplanned(setting, [found], today)), None),
     )
 
 

@@ -12,6 +12,7 @@ from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours
 from babyroom.people import access, queries
 from babyroom.people.models import Placement, Policy, Room, Setting
+from babyroom.people.names import told_apart
 from babyroom.people.pages.ground import wall
 from babyroom.people.policies import GROUPS, RULES, InForce, Rule
 
@@ -102,9 +103,11 @@ class RoomRow:
 def room_list(who: Who, today: date) -> tuple[list[RoomRow], list[Room]]:
     """Open rooms in their order, and closed ones."""
     setting = wall(who, access.SEE_PEOPLE)
+    places = list(Placement.objects.of(setting).on(today).select_related("baby").order_by("baby__first_name", "baby__last_name"))
+    called = told_apart([(place.baby_id, place.baby.called, place.baby.last_name) for place in places])
     names: dict[UUID, list[str]] = {}
-    for place in Placement.objects.of(setting).on(today).select_related("baby").order_by("baby__first_name"):
-        names.setdefault(place.room_id, []).append(place.baby.called)
+    for place in places:
+        names.setdefault(place.room_id, []).append(called[place.baby_id])
     every = list(Room.objects.of(setting))
     return [RoomRow(room, tuple(names.get(room.pk, ()))) for room in every if room.closed_on is None], [
         room for room in every if room.closed_on

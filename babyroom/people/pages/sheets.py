@@ -41,15 +41,15 @@ def of_baby(who: Who, baby: UUID) -> BabyAsked:
     return BabyAsked(found, [], first_day(found.settling_from, found.starts_on))
 
 
-def of_row(who: Who, baby: UUID, sort: str, row: UUID) -> BabyAsked:
+def of_row(who: Who, baby: UUID, sort: str, row: UUID, today: date) -> BabyAsked:
     """A form about one row of a baby: `mark`, `contact`, `tie`, `key_person`, `consent`, `day`. Raises NotYours."""
     asked = of_baby(who, baby)
     tables = {"mark": Mark, "contact": Contact, "tie": FamilyTie, "key_person": KeyPerson, "consent": Consent, "day": Booked}
     rows = tables[sort].objects.of(wall(who)).filter(pk=row, baby=asked.baby)
     if sort == "contact":
-        rows = rows.filter(position__gt=0)
+        rows = rows.listed(today)
     if sort == "day":
-        rows = rows.exclude(on=None)
+        rows = rows.exclude(on=None).filter(taken_back_at=None)
     relation = {"tie": "adult", "key_person": "adult", "consent": "by"}.get(sort)
     found = (rows.select_related(relation) if relation else rows).first()
     if found is None:

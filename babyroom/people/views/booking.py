@@ -55,7 +55,7 @@ def days(request: HttpRequest, baby: UUID) -> HttpResponse:
 def day_drop(request: HttpRequest, baby: UUID, row: UUID) -> HttpResponse:
     """A day is as in the week again."""
     now = asked(request)
-    sheet = sheets.of_row(now.by, baby, "day", row)
+    sheet = sheets.of_row(now.by, baby, "day", row, now.today)
 
     def take() -> str:
         day = operations.drop_day(baby, row, by=now.by, at=now.at)

@@ -1,10 +1,12 @@
 """Allergies and diet, whom to ring, and what the family agrees to."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -13,7 +15,6 @@ from babyroom.people import access, operations
 from babyroom.people.facts import ConsentFacts, ContactFacts, MarkFacts
 from babyroom.people.forms.babies import LastDayForm
 from babyroom.people.forms.care import ConsentForm, ContactForm, MarkForm
-from babyroom.people.forms.sheet import Sheet
 from babyroom.people.pages import sheets
 from babyroom.people.views.answering import Page, answer, asked, baby_address, sent
 
@@ -37,7 +38,7 @@ def mark_add(request: HttpRequest, baby: UUID) -> HttpResponse:
 def mark_change(request: HttpRequest, baby: UUID, row: UUID) -> HttpResponse:
     """A mark worded better."""
     now = asked(request)
-    sheet = sheets.of_row(now.by, baby, "mark", row)
+    sheet = sheets.of_row(now.by, baby, "mark", row, now.today)
     form = MarkForm(sent(request), initial=model_to_dict(sheet.row) if sheet.row else {})
 
     def take() -> str:
@@ -51,7 +52,7 @@ def mark_change(request: HttpRequest, baby: UUID, row: UUID) -> HttpResponse:
 def mark_end(request: HttpRequest, baby: UUID, row: UUID) -> HttpResponse:
     """The last day of a mark."""
     now = asked(request)
-    sheet = sheets.of_row(now.by, baby, "mark", row)
+    sheet = sheets.of_row(now.by, baby, "mark", row, now.today)
     hint = _("The mark is shown until then. If it was never right, choose the day before it began: it goes at once.")
     form = LastDayForm(sent(request), hint=hint, initial={"until_on": now.today})
 
@@ -83,7 +84,7 @@ def contact_add(request: HttpRequest, baby: UUID) -> HttpResponse:
 def contact_change(request: HttpRequest, baby: UUID, row: UUID) -> HttpResponse:
     """A new number or name."""
     now = asked(request)
-    sheet = sheets.of_row(now.by, baby, "contact", row)
+    sheet = sheets.of_row(now.by, baby, "contact", row, now.today)
     form = ContactForm(sent(request), initial=model_to_dict(sheet.row) if sheet.row else {})
 
     def take() -> str:
@@ -105,18 +106,21 @@ def contact_sooner(request: HttpRequest, baby: UUID, row: UUID) -> HttpResponse:
 
 @lock(access.KEEP_PEOPLE)
 def contact_off(request: HttpRequest, baby: UUID, row: UUID) -> HttpResponse:
-    """Off the list."""
+    """The last day on the list."""
     now = asked(request)
-    sheet = sheets.of_row(now.by, baby, "contact", row)
+    sheet = sheets.of_row(now.by, baby, "contact", row, now.today)
     name = getattr(sheet.row, "name", "")
+    hint = _("The day before today takes them off at once.")
+    form = LastDayForm(sent(request), label=_("Last day on the list"), hint=hint, initial={"until_on": now.today - timedelta(days=1)})
 
     def take() -> str:
-        operations.take_off_contact(baby, row, by=now.by, at=now.at)
-        return _("%(name)s is off the list.") % {"name": name}
+        contact = operations.take_off_contact(baby, row, on=form.cleaned_data["until_on"], by=now.by, at=now.at)
+        last_day = date_format(form.cleaned_data["until_on"], "j F Y")
+        return _("%(name)s has a last day on the list: %(day)s.") % {"name": contact.name, "day": last_day}
 
-    lead = _("We then ring them no more, and by this list they may not collect %(baby)s.") % {"baby": sheet.baby.called}
+    lead = _("After that day we ring them no more, and by this list they may not collect %(baby)s.") % {"baby": sheet.baby.called}
     page = Page(_("Take %(name)s off the list?") % {"name": name}, baby_address(baby, "ring"), lead, _("Take off"))
-    return answer(request, Sheet(sent(request)), page, take)
+    return answer(request, form, page, take)
 
 
 @lock(access.KEEP_PEOPLE)
@@ -144,7 +148,7 @@ def consent_add(request: HttpRequest, baby: UUID) -> HttpResponse:
 def consent_end(request: HttpRequest, baby: UUID, row: UUID) -> HttpResponse:
     """Taken back."""
     now = asked(request)
-    sheet = sheets.of_row(now.by, baby, "consent", row)
+    sheet = sheets.of_row(now.by, baby, "consent", row, now.today)
     form = LastDayForm(
         sent(request), label=_("Taken back on"), hint=_("It does not hold from this day on."), initial={"until_on": now.today}
     )

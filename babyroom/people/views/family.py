@@ -35,7 +35,7 @@ def tie_add(request: HttpRequest, baby: UUID) -> HttpResponse:
 def tie_change(request: HttpRequest, baby: UUID, row: UUID) -> HttpResponse:
     """What holds for someone of the family from a day on."""
     now = asked(request)
-    sheet = sheets.of_row(now.by, baby, "tie", row)
+    sheet = sheets.of_row(now.by, baby, "tie", row, now.today)
     begin = {**(model_to_dict(sheet.row) if sheet.row else {}), "from_on": now.today}
     form = TieForm(sent(request), initial=begin)
 
@@ -57,7 +57,7 @@ def tie_change(request: HttpRequest, baby: UUID, row: UUID) -> HttpResponse:
 def tie_end(request: HttpRequest, baby: UUID, row: UUID) -> HttpResponse:
     """The last day of a tie."""
     now = asked(request)
-    sheet = sheets.of_row(now.by, baby, "tie", row)
+    sheet = sheets.of_row(now.by, baby, "tie", row, now.today)
     form = LastDayForm(sent(request), hint=_("From the day after, they neither see the day nor collect."), initial={"until_on": now.today})
 
     def take() -> str:
@@ -91,7 +91,7 @@ def key_person(request: HttpRequest, baby: UUID, place: str) -> HttpResponse:
 def key_person_end(request: HttpRequest, baby: UUID, row: UUID) -> HttpResponse:
     """The last day of a key person with nobody to follow yet."""
     now = asked(request)
-    sheet = sheets.of_row(now.by, baby, "key_person", row)
+    sheet = sheets.of_row(now.by, baby, "key_person", row, now.today)
     form = EndKeyPersonForm(sent(request), initial={"until_on": now.today})
 
     def take() -> str:

@@ -13,7 +13,7 @@ from babyroom.common.access import lock
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.people import access, operations
 from babyroom.people.facts import RoomFacts
-from babyroom.people.forms.setting import NameForm, PoliciesForm, RoomForm
+from babyroom.people.forms.setting import PoliciesForm, RoomForm, SettingForm
 from babyroom.people.forms.sheet import Sheet
 from babyroom.people.pages import home as pages_home
 from babyroom.people.pages import setting as pages
@@ -58,17 +58,17 @@ def policies_change(request: HttpRequest, group: str) -> HttpResponse:
 
 
 @lock(access.KEEP_PEOPLE)
-def rename(request: HttpRequest) -> HttpResponse:
-    """Another name for the nursery."""
+def setting(request: HttpRequest) -> HttpResponse:
+    """Another name for the nursery, another place its clocks go by."""
     now = asked(request)
-    setting = pages.policies_page(now.by, now.today).setting
-    form = NameForm(sent(request), initial={"name": setting.name})
+    held = pages.policies_page(now.by, now.today).setting
+    form = SettingForm(sent(request), initial={"name": held.name, "zone": held.zone})
 
     def take() -> str:
-        operations.rename_setting(form.cleaned_data["name"], by=now.by, at=now.at)
-        return _("The name is saved.")
+        operations.change_setting(form.cleaned_data["name"], form.cleaned_data["zone"], by=now.by, at=now.at)
+        return _("Saved.")
 
-    return answer(request, form, Page(_("Name of the nursery"), reverse("people:policies"), here="setting"), take)
+    return answer(request, form, Page(_("Name and clocks"), reverse("people:policies"), here="setting"), take)
 
 
 @lock(access.SEE_PEOPLE)
@@ -118,7 +118,7 @@ def room_close(request: HttpRequest, room: UUID) -> HttpResponse:
         operations.close_room(room, by=now.by, at=now.at)
         return _("%(room)s is closed. Its days stay.") % {"room": found.name}
 
-    lead = _("It closes from today and goes from the lists. All that was written there stays. You can open it again.")
+    lead = _("It closes from today and goes from the lists. Its tablets stop. All that was written there stays. You can open it again.")
     page = Page(_("Close %(room)s?") % {"room": found.name}, reverse("people:rooms"), lead, _("Close the room"), here="rooms")
     return answer(request, Sheet(sent(request)), page, take)
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from babyroom.common.zones import known_zone
 from babyroom.records.babybuddy.asking import Whose, labelled, orders_of, unit_of, unit_question, whose
 from babyroom.records.babybuddy.earlier import beside
 from babyroom.records.babybuddy.entries import Entry, entry_of
@@ -57,10 +58,9 @@ def read(
     No content of a file raises; a zone that does not exist raises ValueError with a sentence.
     """
     given = dict(answers or {})
-    try:
-        zone_info = ZoneInfo(zone)
-    except (KeyError, ValueError, OSError):
-        raise ValueError(_("We do not know the time zone “%(zone)s”. Write it like Europe/London.") % {"zone": zone}) from None
+    if not known_zone(zone):
+        raise ValueError(_("We do not know the time zone “%(zone)s”. Write it like Europe/London.") % {"zone": zone})
+    zone_info = ZoneInfo(zone)
     batch = opened(files, given)
     about = whose(batch, child, given)
     unit = unit_of(milk_unit, given)

@@ -37,12 +37,14 @@ class Setting:
 
 @dataclass(frozen=True)
 class Room:
-    """A room and how many babies it has places for."""
+    """A room, how many babies it has places for, and from what age to what age (months)."""
 
     id: UUID
     name: str
     places: int
     peg: str = ""
+    from_months: int = 0
+    to_months: int = 24
 
 
 @dataclass(frozen=True)

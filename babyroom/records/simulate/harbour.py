@@ -70,7 +70,8 @@ def demo_cast(on: date) -> Cast:
     """Harbour Nursery as it is on the day `on`. Keep the day and pass it again on later runs: ages, starts and
     holidays hang on it, and so does every id and every word of the days."""
     setting = Setting(_id("setting"), "Harbour Nursery")
-    rooms = (Room(_id("room", "Ducklings"), "Ducklings", 9, "duck"), Room(_id("room", "Goslings"), "Goslings", 6, "goose"))
+    ducklings = Room(_id("room", "Ducklings"), "Ducklings", 9, "duck", to_months=15)
+    rooms = (ducklings, Room(_id("room", "Goslings"), "Goslings", 6, "goose", from_months=12))
     room_ids = {room.name: room.id for room in rooms}
     team = tuple(
         Adult(

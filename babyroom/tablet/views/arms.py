@@ -1,14 +1,17 @@
-"""Arms full: the room's own note, and the answer to it."""
+"""Arms full: the room's own note, who asks now, and the answer."""
 
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
 
 from babyroom.common import clock
 from babyroom.common.access import lock, who_of
 from babyroom.moments import access, operations
+from babyroom.tablet.calling import asking
 
 
 @lock(access.ARMS_FULL)
@@ -19,7 +22,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     return done(request)
 
 
-@lock(access.ARMS_FULL)
+@lock(access.ANSWER_ARMS_FULL)
 @require_POST
 def coming(request: HttpRequest, call: UUID) -> HttpResponse:
     """Someone is coming."""
@@ -27,6 +30,19 @@ def coming(request: HttpRequest, call: UUID) -> HttpResponse:
     return done(request)
 
 
+@lock(access.ANSWER_ARMS_FULL)
+@require_safe
+@never_cache
+def who_asks(request: HttpRequest) -> HttpResponse:
+    """The line on top of the office's pages, as it stands now: empty where nobody asks."""
+    return render(request, "tablet/asking.html", {"rooms": asking(who_of(request), clock.now()), "back": request.GET.get("back", "")})
+
+
 def done(request: HttpRequest) -> HttpResponse:
-    """Nothing more to say to a script; back to the board for a plain form."""
-    return HttpResponse(status=204) if "application/json" in request.headers.get("Accept", "") else redirect("tablet:board")
+    """Nothing more to say to a script; a plain form goes back to the office's page it was sent from, or to the board."""
+    if "application/json" in request.headers.get("Accept", ""):
+        return HttpResponse(status=204)
+    back = request.POST.get("back", "")
+    if back and url_has_allowed_host_and_scheme(back, allowed_hosts=None):
+        return redirect(back)
+    return redirect("tablet:board" if who_of(request).tablet_id is not None else "people:office")

@@ -12,6 +12,7 @@ from babyroom.common.access import lock, who_of
 from babyroom.tablet import access
 from babyroom.tablet.board import Board
 from babyroom.tablet.board import board as board_of
+from babyroom.tablet.header import header
 from babyroom.tablet.page import script_parts
 from babyroom.tablet.pulse import stamp_now
 from babyroom.tablet.state import state
@@ -42,4 +43,5 @@ def since(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, found: Board) -> dict[str, Any]:
-    return {"board": found, "state": state(found), "theme": "dim" if request.COOKIES.get("theme") == "dim" else ""}
+    theme = "dim" if request.COOKIES.get("theme") == "dim" else ""
+    return {"board": found, "header": header(found), "state": state(found), "theme": theme}

@@ -1,5 +1,6 @@
 """The sleep room's own device: one "Looked in" for each baby, never one for all."""
 
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,11 +13,14 @@ from django.views.decorators.http import require_POST, require_safe
 from babyroom.common import clock
 from babyroom.common.access import lock, who_of
 from babyroom.moments import access, operations
+from babyroom.signin.queries import Face
 from babyroom.tablet import access as tablet_access
-from babyroom.tablet.cot_room import cots as cots_of
-from babyroom.tablet.screen import Screen
+from babyroom.tablet.cot_room import at_cot, cot_room
 from babyroom.tablet.screen import screen as screen_of
 from babyroom.tablet.views.face import STAYS_AT_COTS, chosen, remember, writer
+
+# Choosing a face takes a moment; the time that is kept is that of the tap.
+_CHOOSING = timedelta(minutes=5)
 
 
 @lock(tablet_access.PAGES)
@@ -30,7 +34,7 @@ def cots(request: HttpRequest) -> HttpResponse:
     here = next((one for one in faces if str(one.adult_id) == face), None)
     shown = {
         "screen": screen,
-        "cots": cots_of(screen),
+        "sleep_room": cot_room(screen),
         "faces": faces,
         "here": here,
         "theme": "dim",
@@ -56,15 +60,30 @@ def awake(request: HttpRequest, baby: UUID, sleep: UUID) -> HttpResponse:
 
 def _at_the_cot(request: HttpRequest, baby: UUID, sleep: UUID, kind: str) -> HttpResponse:
     screen = screen_of(who_of(request), clock.now())
-    face = _face(request, screen)
-    record = writer(screen.who, face).at_once(kind, baby, screen.at, {}, refers=sleep)
+    name, nap = at_cot(screen, baby, sleep)
+    if nap.ended_at is not None:
+        messages.info(request, _("%(name)s is awake already.") % {"name": name})
+        return redirect("tablet:cots")
+    tapped_at, faces = _tapped_at(request, screen.at), screen.faces() if screen.who.tablet_id else []
+    face = _face(request, faces)
+    if faces and not face:
+        shown = {"screen": screen, "name": name, "woke": kind == "woke", "faces": faces, "tapped_at": tapped_at, "theme": "dim"}
+        return render(request, "tablet/pages/cots_who.html", shown)
+    record = writer(screen.who, face).at_once(kind, baby, tapped_at, {}, refers=sleep)
     operations.record_one(record, by=screen.who, at=screen.at)
     told = _("Looked in, %(clock)s.") if kind == "look_in" else _("Awake, %(clock)s.")
-    messages.success(request, told % {"clock": screen.clock(screen.at)})
+    messages.success(request, told % {"clock": screen.clock(tapped_at)})
     return remember(redirect("tablet:cots"), face, STAYS_AT_COTS)
 
 
-def _face(request: HttpRequest, screen: Screen) -> str:
-    faces = screen.faces()
+def _face(request: HttpRequest, faces: list[Face]) -> str:
     tapped = request.POST.get("by", "")
     return tapped if tapped in {str(face.adult_id) for face in faces} else chosen(request, faces)
+
+
+def _tapped_at(request: HttpRequest, at: datetime) -> datetime:
+    try:
+        said = datetime.fromisoformat(request.POST.get("tapped_at", ""))
+    except ValueError:
+        return at
+    return said if said.tzinfo is not None and at - _CHOOSING <= said <= at else at

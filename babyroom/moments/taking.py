@@ -1,0 +1,193 @@
+"""One batch on its way into the log: what is known of it, what each record is answered, what will be written. Writes nothing."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from babyroom.common.access import Who
+from babyroom.common.refusals import NotYours, Refusal
+from babyroom.moments import access
+from babyroom.moments.checking import Known, check
+from babyroom.moments.digest import digest_of
+from babyroom.moments.doers import believed, doers
+from babyroom.moments.kinds import kind
+from babyroom.moments.models import Head, Moment, Words
+from babyroom.moments.named import adults_named
+from babyroom.moments.queries import in_room
+from babyroom.moments.record import Record
+from babyroom.moments.sound import sound
+from babyroom.people import queries as people
+
+Outcome = Literal["kept", "had", "aside", "refused"]
+_SPEAKS_OF = frozenset({"withdrawal", "differently", "same_nap"})
+NAMELESS = "had_to_wait"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What became of one record. `kept`: on the disk, with its number; `had`: the same was here already;
+    `refused`: cannot be, `sentence` says what to do; `aside`: kept apart for a person to look at."""
+
+    id: str
+    outcome: Outcome
+    sentence: str = ""
+    field: str = ""
+    code: str = ""
+    seq: int | None = None
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A moment that another one speaks of. `before` is the version it was itself built upon."""
+
+    happened_at: datetime
+    baby: UUID
+    before: UUID | None
+
+
+class Taking:
+    """Takes records one by one; `moments` and `words` are what is to be written, under the setting's lock `head`.
+
+    `moved` records were kept once already, for another baby: how their adult was known then stands.
+    """
+
+    def __init__(self, by: Who, at: datetime, head: Head, records: Sequence[Record], *, moved: bool = False) -> None:
+        self.setting, self.by, self.at, self.head, self.moved = by.setting, by, at, head, moved
+        self.known = Known(
+            people.born(self.setting, {record.baby for record in records}),
+            people.adult_ids(self.setting, set().union(*(adults_named(r.kind, r.facts, r.did_by, r.tapped_by) for r in records))),
+            people.room_ids(self.setting),
+        )
+        self.doers = doers(self.setting, records)
+        if by.tablet_id is not None:
+            by.seen["babies_in_room"] = in_room(by, at)
+        # Ids are one space for all settings: a taken one elsewhere is told apart from ours, and nothing of it is shown.
+        taken = Moment.unscoped.filter(pk__in=[r.id for r in records]).values_list("pk", "setting_id", "digest")
+        self.digests: dict[UUID, str] = {pk: digest if of == self.setting else "" for pk, of, digest in taken}
+        about = {target for r in records for target in (r.adds, r.corrects, r.withdraws, r.refers) if target}
+        self.spoken_of: dict[UUID, Earlier] = {r.id: Earlier(r.happened_at, r.baby, None) for r in records} | self._earlier(about)
+        self.moments: list[Moment] = []
+        self.words: list[Words] = []
+
+    def take(self, sent: Record) -> Answer:
+        """What becomes of this record."""
+        try:
+            said = sound(sent)
+            return self._take(sent, said if self.moved else believed(said, self.by))
+        except Refusal as refusal:
+            return Answer(str(sent.id), "refused", str(refusal.sentence), refusal.field, refusal.code)
+
+    def _take(self, sent: Record, said: Record) -> Answer:
+        record = self._fitted(said)
+        digest = digest_of(record)
+        if self._had(record.id, digest, said, sent):
+            return Answer(str(record.id), "had")
+        if not self._may(record):
+            raise NotYours(
+                _("This baby is not in this room just now. Please pick the baby from the board again."), field="baby", code="not_yours"
+            )
+        self._same_baby(record)
+        self._no_ring(record)
+        uncertain = check(record, known=self.known, at=record.received_at or self.at)
+        if self.by.how != "command":
+            self.doers.check(record)
+        if record.id in self.digests:
+            raise Refusal(_("Another record has this number already. Nothing was overwritten."), field="id", code="other_content")
+        self.digests[record.id] = digest
+        self.spoken_of[record.id] = Earlier(record.happened_at, record.baby, record.corrects or record.adds)
+        self.head.seq += 1
+        self.head.chain = hashlib.sha256(f"{self.head.chain}{self.head.seq}{digest}".encode()).hexdigest()
+        self.moments.append(self._moment(record, digest, uncertain))
+        self.words.append(Words(moment_id=record.id, setting_id=self.setting, facts=dict(record.facts), note=record.note))
+        return Answer(str(record.id), "kept", seq=self.head.seq)
+
+    def _fitted(self, record: Record) -> Record:
+        target = record.withdraws or record.refers
+        if record.kind in _SPEAKS_OF and target in self.spoken_of:
+            # It belongs to the day it speaks of; when it was said is `received_at`.
+            record = replace(record, happened_at=self.spoken_of[target].happened_at)
+        if record.facts.get("then") == NAMELESS:
+            # "Had to wait for us" is the room's, with no adult's name.
+            record = replace(record, did_by=None, tapped_by=None)
+        return record
+
+    def _had(self, moment: UUID, digest: str, said: Record, sent: Record) -> bool:
+        """Whether the same was kept already: as it would be kept now, as it was said (it may have come before what it speaks of),
+        or letter by letter."""
+        kept = self.digests.get(moment)
+        return kept is not None and (kept == digest or kept in (digest_of(said), digest_of(sent)))
+
+    def _same_baby(self, record: Record) -> None:
+        """A change speaks of a moment of the same baby. (What was moved from another baby only `refers` to it.)"""
+        sort = kind(record.kind)
+        about = record.refers if sort is not None and sort.refers else None
+        for target in (record.adds, record.corrects, record.withdraws, about):
+            if target in self.spoken_of and self.spoken_of[target].baby != record.baby:
+                raise Refusal(_("That moment is another baby’s. Please open it from that baby’s day."), field="baby", code="other_baby")
+
+    def _no_ring(self, record: Record) -> None:
+        """Nothing speaks of itself, and versions built upon each other lead back to a first one."""
+        if record.id in (record.adds, record.corrects, record.withdraws, record.refers):
+            raise Refusal(_("This record speaks of itself. Please reload the page, then write it again."), code="itself")
+        walked, before = {record.id}, record.corrects or record.adds
+        while before is not None:
+            if before in walked:
+                raise Refusal(
+                    _("These changes each change the other. Please open the moment from its day, then put it right."), code="ring"
+                )
+            walked.add(before)
+            if before not in self.spoken_of:
+                self.spoken_of |= self._earlier({before})
+            found = self.spoken_of.get(before)
+            before = found.before if found is not None else None
+
+    def _earlier(self, ids: set[UUID]) -> dict[UUID, Earlier]:
+        if not ids:
+            return {}
+        found = Moment.objects.of(self.setting).filter(pk__in=ids).values_list("pk", "happened_at", "baby_id", "corrects", "adds")
+        return {pk: Earlier(happened_at, baby, corrects or adds) for pk, happened_at, baby, corrects, adds in found}
+
+    def _may(self, record: Record) -> bool:
+        if record.known_by == "import":
+            return access.RECORD.allows(self.by, record.baby)
+        changes = record.adds or record.corrects or record.withdraws
+        if record.kind == "from_home" and not changes and access.TELL_FROM_HOME.allows(self.by, record.baby):
+            return True
+        return (access.CORRECT if changes else access.RECORD).allows(self.by, record.baby)
+
+    def _moment(self, record: Record, digest: str, uncertain: bool) -> Moment:
+        return Moment(
+            id=record.id,
+            setting_id=self.setting,
+            baby_id=record.baby,
+            room_id=self.by.room_id,
+            kind=record.kind,
+            did_by_id=record.did_by,
+            tapped_by_id=record.tapped_by,
+            known_by=record.known_by,
+            device_id=self.by.tablet_id,
+            device_seq=record.device_seq,
+            happened_at=record.happened_at,
+            zone=record.zone,
+            ended_at=record.ended_at,
+            about=record.about,
+            time_from=record.time_from,
+            device_at=record.device_at,
+            device_offset_ms=record.device_offset_ms,
+            uncertain=uncertain,
+            received_at=record.received_at or self.at,
+            seq=self.head.seq,
+            adds=record.adds,
+            corrects=record.corrects,
+            withdraws=record.withdraws,
+            refers=record.refers,
+            group=record.group,
+            source=record.source,
+            digest=digest,
+            chain=self.head.chain,
+        )
