@@ -30,7 +30,7 @@ def at(clock: str, on: date = TODAY) -> datetime:
 
 @dataclass
 class Nursery:
-    """Ids by the names everyone knows."""
+    """Ids by the names everyone knows. `elsewhere` is Zed, a baby of the setting Elsewhere, in its room `elsewhere_room`."""
 
     setting: UUID
     rooms: dict[str, UUID] = field(default_factory=dict)
@@ -38,7 +38,8 @@ class Nursery:
     adults: dict[str, UUID] = field(default_factory=dict)
     tablets: dict[str, UUID] = field(default_factory=dict)
     logins: dict[str, UUID] = field(default_factory=dict)
-    elsewhere: UUID | None = None
+    elsewhere: UUID = ELSEWHERE
+    elsewhere_room: UUID = ELSEWHERE
 
     def tablet(self, room: str = "Ducklings") -> Who:
         """At this room's tablet, nobody named."""
@@ -108,7 +109,7 @@ def open_nursery() -> Nursery:
     )
     for name in ("Helen", "Ngozi"):
         harbour.logins[name] = _login(harbour.adults[name], setting, f"{name.lower()}@example.org")
-    harbour.elsewhere = _elsewhere()
+    harbour.elsewhere, harbour.elsewhere_room = _elsewhere()
     return harbour
 
 
@@ -145,9 +146,9 @@ def _login(adult: UUID, setting: Setting, email: str) -> UUID:
     return login.pk
 
 
-def _elsewhere() -> UUID:
+def _elsewhere() -> tuple[UUID, UUID]:
     with walls.within(ELSEWHERE):
         setting = Setting.objects.create(id=ELSEWHERE, name="Elsewhere", made_at=OPENED)
         room = Room.objects.create(setting=setting, name="Elsewhere")
         _tablet(room)
-        return _baby(setting, "Zed", "duck", room.pk, date(2026, 2, 1))
+        return _baby(setting, "Zed", "duck", room.pk, date(2026, 2, 1)), UUID(str(room.pk))

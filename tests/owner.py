@@ -1,5 +1,6 @@
 """Whoever has the database in hand: past the walls and past the triggers."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -37,3 +38,25 @@ def unguarded(table: str, sql: str, *values: Any) -> None:
         for act in ("update", "delete"):
             run(f"DROP TRIGGER IF EXISTS {table}_no_{act}{on}")
         assert run(sql, *values) > 0
+
+
+@contextmanager
+def own_database() -> Iterator[None]:
+    """In a process of its own: a database beside the one that others copy theirs from. On SQLite the process's folder is its own."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    template, name = connection.settings_dict["NAME"], f"own_{os.getpid()}"
+    _elsewhere(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        _elsewhere(f'DROP DATABASE "{name}"')
+
+
+def _elsewhere(sql: str) -> None:
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(sql)

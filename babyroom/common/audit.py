@@ -11,6 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from babyroom.common.access import Who
 from babyroom.common.models import AuditRow
+from babyroom.common.turn import take_turn
 
 NO_DIGEST = "0" * 64
 
@@ -27,9 +28,9 @@ def write(
 ) -> AuditRow:
     """Add one row. `by=None` is an anonymous act: no person, no device and no time of day are kept.
 
-    Must run inside the transaction of the act; the setting's rows are chained, so the caller holds the
-    write lock (SQLite: IMMEDIATE; PostgreSQL: the setting's head row).
+    Must run inside the transaction of the act. The setting's rows are chained, so it waits for the setting's turn.
     """
+    take_turn(setting)
     last = AuditRow.objects.of(setting).order_by("-seq").values_list("seq", "digest").first()
     seq, previous = (last[0] + 1, last[1]) if last else (1, NO_DIGEST)
     row = AuditRow(

@@ -5,7 +5,7 @@ A transaction says which setting it belongs to, or by which key (the digest of a
 out. Both last as long as the transaction, so a pooled connection carries nothing over.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from uuid import UUID
 
@@ -37,21 +37,22 @@ def _said(name: str, value: str) -> Iterator[None]:
     if connection.vendor != "postgresql":
         yield
         return
+    outermost = not connection.in_atomic_block
     with transaction.atomic():
-        before = _ask("SELECT current_setting(%s, true)", name)
-        _ask("SELECT set_config(%s, %s, true)", name, value)
+        before = _say(name, value)
         try:
             yield
         finally:
-            # A transaction that broke down forgets it by itself, and would refuse to be told.
-            if not connection.needs_rollback:
-                _ask("SELECT set_config(%s, %s, true)", name, before or "")
+            # With its transaction it is forgotten anyway; one that broke down would refuse to be told.
+            if not (outermost or connection.needs_rollback):
+                _say(name, before)
 
 
-def _ask(sql: str, *values: str) -> str:
+def _say(name: str, value: str) -> str:
+    """Say it for the rest of the transaction; returns what was said before."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return str(cursor.fetchone()[0] or "")
+        cursor.execute("SELECT current_setting(%s, true), set_config(%s, %s, true)", [name, name, value])
+        return cursor.fetchone()[0] or ""
 
 
 def walled() -> list[type[models.Model]]:
@@ -74,20 +75,31 @@ def lay(database: BaseDatabaseWrapper, *, app_role: str) -> None:
             for statement in _wall(table, ours, _BY_KEY.get(table, ())):
                 cursor.execute(statement)
         role = database.ops.quote_name(app_role)
-        cursor.execute(_FOUNDED)
+        for function in (_FOUNDED, _TAKEN):
+            cursor.execute(function)
         for grant in (
             f"GRANT USAGE ON SCHEMA public TO {role}",
             f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}",
             f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}",
             f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {role}",
-            f"GRANT EXECUTE ON FUNCTION babyroom_founded() TO {role}",
+            "REVOKE EXECUTE ON FUNCTION babyroom_founded(), babyroom_taken(uuid[]) FROM PUBLIC",
+            f"GRANT EXECUTE ON FUNCTION babyroom_founded(), babyroom_taken(uuid[]) TO {role}",
         ):
             cursor.execute(grant)
 
 
 def founded() -> bool:
     """Whether any setting exists, asked past the wall on PostgreSQL: it says yes or no and nothing else."""
-    return _ask("SELECT babyroom_founded()") == "True"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT babyroom_founded()")
+        return bool(cursor.fetchone()[0])
+
+
+def taken(ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Which of these ids of moments are taken in any setting, asked past the wall on PostgreSQL: ids are one space for all."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT babyroom_taken(%s::uuid[])", [list(ids)])
+        return frozenset(one for (one,) in cursor.fetchall())
 
 
 # Found by a key before the setting is known: the tablet's secret, the login's links, and the setting and room these belong to.
@@ -104,6 +116,11 @@ _BY_KEY: Mapping[str, Sequence[str]] = {
 _FOUNDED = (
     "CREATE OR REPLACE FUNCTION babyroom_founded() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER "
     "SET search_path = public AS $$ SELECT EXISTS (SELECT 1 FROM people_setting) $$"
+)
+
+_TAKEN = (
+    "CREATE OR REPLACE FUNCTION babyroom_taken(ids uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER "
+    "SET search_path = public AS $$ SELECT id FROM moments_moment WHERE id = ANY(ids) $$"
 )
 
 

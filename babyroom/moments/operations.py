@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from babyroom.common import audit
 from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours, Refusal
+from babyroom.common.turn import take_turn
 from babyroom.moments import access
 from babyroom.moments.day import day_of
 from babyroom.moments.digest import digest_of
@@ -83,7 +84,6 @@ def arms_full(*, by: Who, at: datetime) -> ArmsFull:
     access.ARMS_FULL.check(by)
     setting = by.setting
     with transaction.atomic():
-        Head.objects.of(setting).select_for_update().first()
         note: ArmsFull = ArmsFull.objects.create(setting_id=setting, room_id=by.room_id, at=at)
         audit.write("moments.arms_full", by=None, at=at, setting=setting, subject=f"people.room/{by.room_id}")
     return note
@@ -128,8 +128,9 @@ def rebuild(setting: UUID, babies: Iterable[UUID], on: date, zone: str) -> None:
 def _receive(records: Sequence[Record], by: Who, at: datetime, *, set_aside: bool = False, moved: bool = False) -> list[Answer]:
     setting = by.setting
     with transaction.atomic():
-        # The setting's lock: a later number is never seen before an earlier one.
-        head = Head.objects.of(setting).select_for_update().first()
+        # A later number is never seen before an earlier one.
+        take_turn(setting)
+        head = Head.objects.of(setting).first()
         if head is None:
             head = Head.objects.create(setting_id=setting, seq=0, chain=audit.NO_DIGEST)
         taking = Taking(by, at, head, records, moved=moved)

@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
+from babyroom.common import walls
 from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.moments import access
@@ -67,8 +69,7 @@ class Taking:
         if by.tablet_id is not None:
             by.seen["babies_in_room"] = in_room(by, at)
         # Ids are one space for all settings: a taken one elsewhere is told apart from ours, and nothing of it is shown.
-        taken = Moment.unscoped.filter(pk__in=[r.id for r in records]).values_list("pk", "setting_id", "digest")
-        self.digests: dict[UUID, str] = {pk: digest if of == self.setting else "" for pk, of, digest in taken}
+        self.digests: dict[UUID, str] = _taken(self.setting, [r.id for r in records])
         about = {target for r in records for target in (r.adds, r.corrects, r.withdraws, r.refers) if target}
         self.spoken_of: dict[UUID, Earlier] = {r.id: Earlier(r.happened_at, r.baby, None) for r in records} | self._earlier(about)
         self.moments: list[Moment] = []
@@ -191,3 +192,11 @@ class Taking:
             digest=digest,
             chain=self.head.chain,
         )
+
+
+def _taken(setting: UUID, ids: Sequence[UUID]) -> dict[UUID, str]:
+    """The digests of those ids that are taken; none is told of one that is another setting's."""
+    found = Moment.unscoped.filter(pk__in=ids).values_list("pk", "setting_id", "digest")
+    ours = {pk: digest if of == setting else "" for pk, of, digest in found}
+    elsewhere = walls.taken(ids) if connection.vendor == "postgresql" else frozenset()
+    return dict.fromkeys(elsewhere, "") | ours

@@ -21,7 +21,7 @@ OVER_THE_WALL: Mapping[str, str] = {
     "babyroom/signin/queries.py::_tablet": "the tablet's secret is the proof, and it comes before any setting is known",
     "babyroom/signin/queries.py::link_of": "a login's links say which settings it leads into",
     "babyroom/signin/operations.py::demonstration_tablet": "a visitor is nobody yet; only rooms of a demonstration are found",
-    "babyroom/moments/taking.py::Taking.__init__": "ids are one space for all settings; only whether one is taken is asked",
+    "babyroom/moments/taking.py::_taken": "ids are one space for all settings; only whether one is taken is asked",
     "babyroom/records/bench.py::_nursery": "a copy of the whole measuring database, which holds nobody",
     "babyroom/signin/operations.py::demonstration_login": "a visitor is nobody yet; only links of a demonstration are found",
 }

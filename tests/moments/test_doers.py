@@ -84,7 +84,6 @@ def test_moving_a_moment_keeps_how_its_adult_was_known(nursery: Nursery) -> None
 
 
 def test_what_is_not_open_from_here_is_not_found(nursery: Nursery) -> None:
-    assert nursery.elsewhere is not None
     hugo = nursery.record("Hugo", "nappy")
     for one in (hugo, replace(hugo, baby=nursery.elsewhere)):
         with pytest.raises(NotYours):

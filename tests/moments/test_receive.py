@@ -92,7 +92,6 @@ def test_what_cannot_be_taken_after_hours_is_set_aside_whole(nursery: Nursery) -
 
 
 def test_a_baby_of_another_setting_cannot_be_written_for_and_learns_nothing(nursery: Nursery) -> None:
-    assert nursery.elsewhere is not None
     answer = take(nursery, replace(nursery.record("Ada", "nappy"), baby=nursery.elsewhere))[0]
     unknown = take(nursery, replace(nursery.record("Ada", "nappy"), baby=new_id()))[0]
     assert answer.outcome == "refused" and answer.code == "not_yours"

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from babyroom.common import walls
 from babyroom.common.access import Who
 from babyroom.moments.models import Moment
 from babyroom.moments.operations import receive
-from babyroom.people.models import Setting
 from babyroom.signin.models import Tablet
-from tests.nursery import Nursery, at
+from tests.nursery import ELSEWHERE, Nursery, at
 
 NOW = at("10:05")
 
@@ -26,12 +26,11 @@ def test_another_babys_moment_can_be_neither_corrected_nor_taken_back_nor_comple
 
 
 def test_an_id_taken_in_another_setting_is_refused_and_nothing_of_it_is_shown(nursery: Nursery) -> None:
-    elsewhere = Setting.objects.get(name="Elsewhere")
-    tablet = Tablet.objects.of(elsewhere.pk).get()
-    them = Who(setting_id=elsewhere.pk, tablet_id=tablet.pk, room_id=tablet.room_id, how="face")
-    assert nursery.elsewhere is not None
     theirs = replace(nursery.record("Ada", "comfort"), baby=nursery.elsewhere, did_by=None, tapped_by=None)
-    assert receive([theirs], by=them, at=NOW)[0].outcome == "kept"
+    with walls.within(ELSEWHERE):
+        tablet = Tablet.objects.of(ELSEWHERE).get()
+        them = Who(setting_id=ELSEWHERE, tablet_id=tablet.pk, room_id=tablet.room_id, how="face")
+        assert receive([theirs], by=them, at=NOW)[0].outcome == "kept"
     good = nursery.record("Ada", "nappy")
     answers = receive([replace(nursery.record("Ada", "comfort"), id=theirs.id), good], by=nursery.tablet(), at=NOW)
     assert [(one.outcome, one.code) for one in answers] == [("refused", "other_content"), ("kept", "")]

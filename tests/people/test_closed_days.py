@@ -7,11 +7,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from babyroom.common import walls
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.people import operations, queries
-from babyroom.people.models import Baby, Booked, ClosedDays
+from babyroom.people.models import Booked, ClosedDays
 from babyroom.people.operations import Spell
-from tests.nursery import TODAY, Nursery, at
+from tests.nursery import ELSEWHERE, TODAY, Nursery, at
 from tests.people import audited
 from tests.tablet.eyes import read
 
@@ -35,8 +36,8 @@ def test_nobody_is_expected_while_the_nursery_is_closed(nursery: Nursery) -> Non
 
 
 def test_another_settings_closed_day_closes_nothing_here(nursery: Nursery) -> None:
-    elsewhere = Baby.unscoped.get(first_name="Zed").setting_id
-    ClosedDays.objects.create(setting_id=elsewhere, from_on=TODAY, until_on=TODAY, why="Training")
+    with walls.within(ELSEWHERE):
+        ClosedDays.objects.create(setting_id=ELSEWHERE, from_on=TODAY, until_on=TODAY, why="Training")
     assert expected(nursery, TODAY) == 8
 
 

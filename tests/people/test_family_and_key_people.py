@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from babyroom.common import walls
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.people import operations, queries
 from babyroom.people.facts import AdultFacts, TieFacts
-from babyroom.people.models import Adult, Baby, FamilyTie, Job, KeyPerson
-from tests.nursery import TODAY, Nursery, at
+from babyroom.people.models import Adult, FamilyTie, Job, KeyPerson
+from tests.nursery import ELSEWHERE, TODAY, Nursery, at
 from tests.people import audited
 
 DAD = TieFacts("Dad", TODAY, parental_responsibility=True, may_collect=True)
@@ -155,6 +156,7 @@ def test_a_key_person_who_leaves_has_a_last_day_and_a_reason(nursery: Nursery) -
 
 
 def test_an_adult_of_another_setting_is_not_there(nursery: Nursery) -> None:
-    stranger = Adult.objects.create(setting=Baby.unscoped.get(first_name="Zed").setting, first_name="Alex")
+    with walls.within(ELSEWHERE):
+        stranger = Adult.objects.create(setting_id=ELSEWHERE, first_name="Alex")
     with pytest.raises(NotYours):
         tie(nursery, stranger.pk)

@@ -81,7 +81,7 @@ def test_a_closed_room_and_a_room_of_another_setting_take_nobody(nursery: Nurser
     operations.close_room(empty.pk, by=nursery.manager(), at=at("09:00"))
     with pytest.raises(Refusal, match="closed"):
         operations.add_baby(INES, room=empty.pk, by=nursery.manager(), at=at("10:00"))
-    elsewhere = Placement.unscoped.get(baby__first_name="Zed").room_id
+    elsewhere = nursery.elsewhere_room
     with pytest.raises(NotYours):
         operations.add_baby(INES, room=elsewhere, by=nursery.manager(), at=at("10:00"))
 
@@ -120,9 +120,8 @@ def test_a_picture_is_free_again_when_its_baby_has_left(nursery: Nursery) -> Non
 
 
 def test_a_baby_of_another_setting_is_not_there(nursery: Nursery) -> None:
-    zed = Baby.unscoped.get(first_name="Zed")
     with pytest.raises(NotYours):
-        operations.change_baby(zed.pk, INES, by=nursery.manager(), at=at("10:00"))
+        operations.change_baby(nursery.elsewhere, INES, by=nursery.manager(), at=at("10:00"))
 
 
 def test_only_those_who_lead_may_write(nursery: Nursery) -> None:

@@ -6,11 +6,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from babyroom.people.models import Adult, Baby, Contact, Job
+from babyroom.common import walls
+from babyroom.people.models import Adult, Contact, Job
 from babyroom.people.pages.adults import adult_list
 from babyroom.people.urls import urlpatterns
 from babyroom.signin.models import Link, Login
-from tests.nursery import OPENED, SECRETS, TODAY, Nursery
+from tests.nursery import ELSEWHERE, OPENED, SECRETS, TODAY, Nursery
 from tests.people.conftest import SignIn
 
 LISTS = {"office", "babies", "adults", "rooms", "policies", "closed_days"}
@@ -63,19 +64,19 @@ def test_numbers_addresses_and_families_are_for_those_who_lead(nursery: Nursery,
 
 
 def test_another_settings_people_are_not_there(nursery: Nursery, helen: Client) -> None:
-    zed = Baby.unscoped.get(first_name="Zed")
+    zed = nursery.elsewhere
     for name in ("baby", "baby_change", "baby_place", "twins", "week", "days", "mark_add", "contact_add", "tie_add", "consent_add"):
-        address = reverse(f"people:{name}", args=[zed.pk])
+        address = reverse(f"people:{name}", args=[zed])
         assert (helen.get(address).status_code, helen.post(address).status_code) == (404, 405 if name == "baby" else 404), name
-    alex = Adult.objects.create(setting=zed.setting, first_name="Alex")
-    job = Job.objects.create(setting=zed.setting, adult=alex, sort="manager", from_on="2026-01-01")
+    with walls.within(ELSEWHERE):
+        alex = Adult.objects.create(setting_id=ELSEWHERE, first_name="Alex")
+        job = Job.objects.create(setting_id=ELSEWHERE, adult=alex, sort="manager", from_on="2026-01-01")
+        contact = Contact.objects.create(setting_id=ELSEWHERE, baby_id=zed, name="Al", relation="Dad", phone="01632 960 009")
     assert helen.get(reverse("people:adult", args=[alex.pk])).status_code == 404
     assert helen.get(reverse("people:job_change", args=[nursery.adults["Sam"], job.pk])).status_code == 404
-    contact = Contact.objects.create(setting=zed.setting, baby=zed, name="Al", relation="Dad", phone="01632 960 009")
     assert helen.get(reverse("people:contact_change", args=[nursery.babies["Ada"], contact.pk])).status_code == 404
 
 
 def test_someone_of_another_setting_cannot_be_chosen(nursery: Nursery, helen: Client) -> None:
-    zed = Baby.unscoped.get(first_name="Zed")
-    response = helen.post(reverse("people:twins", args=[nursery.babies["Ada"]]), {"other": zed.pk})
+    response = helen.post(reverse("people:twins", args=[nursery.babies["Ada"]]), {"other": nursery.elsewhere})
     assert response.status_code == 422 and "Choose one of these." in response.content.decode()

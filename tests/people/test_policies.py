@@ -4,11 +4,12 @@ from datetime import date, time
 
 import pytest
 
+from babyroom.common import walls
 from babyroom.common.refusals import Refusal
 from babyroom.people import queries
-from babyroom.people.models import Baby, Policy
+from babyroom.people.models import Policy
 from babyroom.people.policies import GROUPS, RULES, InForce, check_value
-from tests.nursery import Nursery
+from tests.nursery import ELSEWHERE, Nursery
 
 NOTHING_WRITTEN = InForce({})
 
@@ -95,9 +96,6 @@ def test_the_newest_row_that_has_begun_is_in_force(nursery: Nursery) -> None:
 
 
 def test_another_settings_rules_do_not_count(nursery: Nursery) -> None:
-    Policy.objects.create(setting_id=_elsewhere(nursery), name="look_in_minutes", value="30", from_on=date(2026, 1, 1))
+    with walls.within(ELSEWHERE):
+        Policy.objects.create(setting_id=ELSEWHERE, name="look_in_minutes", value="30", from_on=date(2026, 1, 1))
     assert queries.policies(nursery.setting, date(2026, 11, 24)).whole("look_in_minutes") == 10
-
-
-def _elsewhere(nursery: Nursery) -> object:
-    return Baby.unscoped.exclude(setting_id=nursery.setting).get().setting_id

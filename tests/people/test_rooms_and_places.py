@@ -7,7 +7,7 @@ import pytest
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.people import operations, queries
 from babyroom.people.facts import RoomFacts
-from babyroom.people.models import Baby, Placement, Room
+from babyroom.people.models import Baby, Placement
 from tests.nursery import TODAY, Nursery, at
 from tests.people import audited
 
@@ -94,4 +94,4 @@ def test_a_closed_room_goes_from_the_lists_and_can_open_again(nursery: Nursery) 
 
 def test_a_room_of_another_setting_is_not_there(nursery: Nursery) -> None:
     with pytest.raises(NotYours):
-        operations.close_room(Room.unscoped.get(name="Elsewhere").pk, by=nursery.manager(), at=at("10:00"))
+        operations.close_room(nursery.elsewhere_room, by=nursery.manager(), at=at("10:00"))

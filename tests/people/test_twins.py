@@ -63,4 +63,4 @@ def test_a_baby_is_not_tied_to_themselves_nor_twice(nursery: Nursery) -> None:
 
 def test_a_baby_of_another_setting_cannot_be_tied(nursery: Nursery) -> None:
     with pytest.raises(NotYours):
-        operations.tie_twins(nursery.babies["Ada"], Baby.unscoped.get(first_name="Zed").pk, by=nursery.manager(), at=at("10:00"))
+        operations.tie_twins(nursery.babies["Ada"], nursery.elsewhere, by=nursery.manager(), at=at("10:00"))

@@ -6,15 +6,15 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
+from babyroom.common import walls
 from babyroom.common.ids import new_id
 from babyroom.common.models import AuditRow
 from babyroom.common.refusals import NotYours
 from babyroom.moments.models import ArmsFull
 from babyroom.moments.operations import answer_arms_full
-from babyroom.people.models import Baby, Placement
 from babyroom.signin import queries
 from babyroom.signin.models import Link, Login
-from tests.nursery import OPENED, SECRETS, Nursery, at
+from tests.nursery import ELSEWHERE, OPENED, SECRETS, Nursery, at
 from tests.tablet.eyes import read
 from tests.tablet.hands import Hand, at_tablet, signed_in
 
@@ -115,7 +115,6 @@ def test_arms_full_stands_on_the_page_of_faces_too(hand: Hand) -> None:
 
 
 def test_another_settings_call_does_not_show(helen: Hand) -> None:
-    zed = Baby.unscoped.get(first_name="Zed")
-    room = Placement.unscoped.get(baby=zed).room_id
-    ArmsFull.objects.create(setting_id=zed.setting_id, room_id=room, at=at("10:30") - timedelta(minutes=1))
+    with walls.within(ELSEWHERE):
+        ArmsFull.objects.create(setting_id=ELSEWHERE, room_id=helen.nursery.elsewhere_room, at=at("10:30") - timedelta(minutes=1))
     assert "Arms full in" not in helen.page("/office/")

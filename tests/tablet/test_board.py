@@ -35,6 +35,7 @@ def state(hand: Hand) -> dict[str, Any]:
     return told
 
 
+@pytest.mark.sqlite
 def test_the_board_asks_eight_questions_whatever_was_written(hand: Hand) -> None:
     arrive(hand, "Ada", "Ben", "Chidi", "Dilan", "Esme", "Femi", "Grace")
     for baby in ("Chidi", "Grace"):

@@ -26,6 +26,7 @@ def since(hand: Hand, seen: str) -> int:
     return hand.client.get("/room/since", {"stamp": seen}).status_code
 
 
+@pytest.mark.sqlite
 def test_nothing_changed_is_nothing_to_say_in_three_questions(hand: Hand) -> None:
     seen = stamp(hand)
     with CaptureQueriesContext(connection) as asked:

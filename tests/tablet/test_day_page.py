@@ -80,12 +80,12 @@ def test_the_line_has_its_words_and_two_drawings_with_ids_of_their_own(hand: Han
 
 def test_pages_of_a_baby_elsewhere_are_not_there(hand: Hand) -> None:
     nap = hand.nursery.record("Hugo", "sleep")
-    assert hand.nursery.elsewhere is not None
     for baby in (hand.nursery.babies["Hugo"], hand.nursery.elsewhere):
         for rest in ("", "day/", "write/", "ways/", f"day/2026-11-24/{nap.id}/"):
             hand.page(f"/room/baby/{baby}/{rest}", status=404)
 
 
+@pytest.mark.sqlite
 def test_a_day_page_asks_as_many_questions_of_the_database_on_a_full_day_as_on_a_short_one(
     hand: Hand, django_assert_max_num_queries: Any
 ) -> None:
