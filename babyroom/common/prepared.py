@@ -49,8 +49,13 @@ class _Put(NamedTuple):
     compiler: SQLCompiler
 
 
+def _padded(ids: list[Any]) -> list[Any]:
+    """The same ids, the last one again and again up to a power of two: so few lengths are ever put into SQL."""
+    return ids + ids[-1:] * ((1 << (len(ids) - 1).bit_length()) - len(ids)) if ids else ids
+
+
 class Prepared:
-    """One question, put into SQL once for each database and each number of ids in its lists."""
+    """One question, put into SQL once for each database and each length of its lists of ids."""
 
     def __init__(self, build: Callable[..., QuerySet[Any, Any]], fields: Mapping[str, Field[Any, Any]], lists: Sequence[str]) -> None:
         self._build, self._fields, self._lists = build, fields, lists
@@ -58,7 +63,7 @@ class Prepared:
 
     def __call__(self, **given: Any) -> Rows:
         """The rows, as tuples in the order of the question's columns."""
-        given |= {name: list(given[name]) for name in self._lists}
+        given |= {name: _padded(list(given[name])) for name in self._lists}
         key = (connection.vendor, *(len(given[name]) for name in self._lists))
         put = self._put.get(key) or self._put.setdefault(key, self._put_into_sql(given))
         if not put.sql:

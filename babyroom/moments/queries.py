@@ -11,7 +11,10 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import DateField, QuerySet, UUIDField
+
 from babyroom.common.access import Who
+from babyroom.common.prepared import prepared
 from babyroom.common.refusals import NotYours
 from babyroom.moments import access
 from babyroom.moments.models import ArmsFull, Aside, Head, Moment, Now
@@ -28,8 +31,14 @@ def in_room(who: Who, at: datetime) -> frozenset[UUID]:
     if who.setting_id is None or who.room_id is None:
         return frozenset()
     today = local_day(at, who.zone)
-    moved = Now.objects.of(who.setting_id).filter(room_id=who.room_id, on=today).values_list("baby_id", flat=True)
-    return people.babies_placed(who.setting_id, who.room_id, today) | frozenset(moved)
+    moved = {baby for (baby,) in _now_in(setting=who.setting_id, room=who.room_id, on=today)}
+    return people.babies_placed(who.setting_id, who.room_id, today) | moved
+
+
+@prepared(setting=UUIDField(), room=UUIDField(), on=DateField())
+def _now_in(setting: UUID, room: UUID, on: date) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = Now.objects.of(setting).filter(room_id=room, on=on).values_list("baby_id")
+    return rows
 
 
 def days_now(setting: UUID, babies: Iterable[UUID], on: date) -> dict[UUID, dict[str, Any]]:

@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import DateTimeField, Q, QuerySet, UUIDField
 
+from babyroom.common.prepared import prepared
 from babyroom.moments.models import Moment, MomentQuerySet
 from babyroom.moments.settle import Row, Settled, settle
 
@@ -40,15 +42,39 @@ _COLUMNS = (
     "device_offset_ms",
 )
 
-
+# Years of a baby's days are asked about in portions: a database takes only so many ids in one question.
+_AT_ONCE = 512
 # A moment is not corrected more often than this; a ring of corrections must not go round for ever.
 _MOST_VERSIONS = 50
 
 
 def rows(found: MomentQuerySet) -> list[Row]:
     """The rows of a query, ordered by `seq`."""
+    return _in_order(_columns(found))
+
+
+def _columns(found: MomentQuerySet) -> QuerySet[Any, Any]:
     # Sorted here: asked to order by `seq`, the database walks the whole log along that index instead of the one it needs.
-    return sorted((Row(*row) for row in found.order_by().values_list(*_COLUMNS)), key=lambda row: row.seq)
+    return found.order_by().values_list(*_COLUMNS)
+
+
+def _in_order(found: Iterable[Sequence[Any]]) -> list[Row]:
+    return sorted((Row(*row) for row in found), key=lambda row: row.seq)
+
+
+@prepared("babies", setting=UUIDField(), start=DateTimeField(), end=DateTimeField())
+def _between(setting: UUID, babies: Sequence[UUID], start: datetime, end: datetime) -> QuerySet[Any, Any]:
+    return _columns(Moment.objects.of(setting).of_babies(babies).between(start, end))
+
+
+@prepared("ids", setting=UUIDField())
+def _corrections(setting: UUID, ids: Sequence[UUID]) -> QuerySet[Any, Any]:
+    return _columns(Moment.objects.of(setting).filter(corrects__in=ids))
+
+
+@prepared("ids", setting=UUIDField())
+def _references(setting: UUID, ids: Sequence[UUID]) -> QuerySet[Any, Any]:
+    return _columns(Moment.objects.of(setting).filter(refers__in=ids))
 
 
 def day_bounds(on: date, zone: str) -> tuple[datetime, datetime]:
@@ -62,10 +88,8 @@ def day_bounds(on: date, zone: str) -> tuple[datetime, datetime]:
 def settled_between(setting: UUID, babies: Iterable[UUID], start: datetime, end: datetime) -> list[Settled]:
     """The moments of these babies that stand in a stretch of time, in one query and, where something was
     corrected into another day, a second."""
-    wanted = list(babies)
-    log = Moment.objects.of(setting)
-    found = rows(log.of_babies(wanted).between(start, end))
-    elsewhere = _versions_elsewhere(log, found, start, end)
+    found = _in_order(_between(setting=setting, babies=babies, start=start, end=end))
+    elsewhere = _versions_elsewhere(setting, found, start, end)
     inside = settle([*found, *elsewhere])
     return [one for one in inside if start <= one.at < end]
 
@@ -93,12 +117,12 @@ def settled_one(setting: UUID, moment: UUID) -> Settled | None:
     return None
 
 
-def _versions_elsewhere(log: MomentQuerySet, found: Sequence[Row], start: datetime, end: datetime) -> list[Row]:
-    ids = [row.id for row in found]
-    if not ids:
-        return []
-    # Two questions and not one with "or": each goes by an index of its own, "or" would read the whole log.
-    far = [*rows(log.filter(corrects__in=ids)), *rows(log.filter(refers__in=ids))]
+def _versions_elsewhere(setting: UUID, found: Sequence[Row], start: datetime, end: datetime) -> list[Row]:
+    far: list[Row] = []
+    for first in range(0, len(found), _AT_ONCE):
+        ids = [row.id for row in found[first : first + _AT_ONCE]]
+        # Two questions and not one with "or": each goes by an index of its own, "or" would read the whole log.
+        far += [*_in_order(_corrections(setting=setting, ids=ids)), *_in_order(_references(setting=setting, ids=ids))]
     # Only of the babies asked about: what another baby’s record claims to change is not theirs.
     babies = {row.baby for row in found}
     return [row for row in far if row.baby in babies and not start <= row.happened_at < end]

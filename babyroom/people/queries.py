@@ -53,13 +53,24 @@ def _policies(setting: UUID, on: date) -> QuerySet[Any, Any]:
 
 def born(setting_id: UUID, babies: Iterable[UUID]) -> dict[UUID, date]:
     """Dates of birth of those among `babies` that are this setting's."""
-    return dict(Baby.objects.of(setting_id).filter(pk__in=list(babies)).values_list("pk", "born_on"))
+    return dict(_born(setting=setting_id, babies=babies))
+
+
+@prepared("babies", setting=UUIDField())
+def _born(setting: UUID, babies: Sequence[UUID]) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = Baby.objects.of(setting).filter(pk__in=babies).values_list("pk", "born_on")
+    return rows
 
 
 def adult_ids(setting_id: UUID, among: Iterable[UUID]) -> frozenset[UUID]:
     """Those among these ids that are adults of this setting."""
-    wanted = list(among)
-    return frozenset(Adult.objects.of(setting_id).filter(pk__in=wanted).values_list("pk", flat=True)) if wanted else frozenset()
+    return frozenset(adult for (adult,) in _adult_ids(setting=setting_id, among=among))
+
+
+@prepared("among", setting=UUIDField())
+def _adult_ids(setting: UUID, among: Sequence[UUID]) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = Adult.objects.of(setting).filter(pk__in=among).order_by().values_list("pk")
+    return rows
 
 
 def room_ids(setting_id: UUID) -> frozenset[UUID]:
@@ -74,13 +85,25 @@ def rooms(setting_id: UUID) -> list[Room]:
 
 def babies_placed(setting_id: UUID, room_id: UUID, on: date) -> frozenset[UUID]:
     """Babies whose room this is on a day."""
-    return frozenset(Placement.objects.of(setting_id).on(on).filter(room_id=room_id).values_list("baby_id", flat=True))
+    return frozenset(baby for (baby,) in _placed(setting=setting_id, room=room_id, on=on))
+
+
+@prepared(setting=UUIDField(), room=UUIDField(), on=DateField())
+def _placed(setting: UUID, room: UUID, on: date) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = Placement.objects.of(setting).on(on).filter(room_id=room).order_by().values_list("baby_id")
+    return rows
 
 
 def rooms_of(setting_id: UUID, babies: Iterable[UUID], on: date) -> dict[UUID, UUID]:
     """The room each of these babies is placed in on a day."""
-    placed = Placement.objects.of(setting_id).on(on).filter(baby_id__in=list(babies))
-    return dict(placed.order_by("from_on").values_list("baby_id", "room_id"))
+    return dict(_rooms_of(setting=setting_id, babies=babies, on=on))
+
+
+@prepared("babies", setting=UUIDField(), on=DateField())
+def _rooms_of(setting: UUID, babies: Sequence[UUID], on: date) -> QuerySet[Any, Any]:
+    placed = Placement.objects.of(setting).on(on).filter(baby_id__in=babies)
+    rows: QuerySet[Any, Any] = placed.order_by("from_on").values_list("baby_id", "room_id")
+    return rows
 
 
 def family_babies(setting_id: UUID, adult_id: UUID, on: date) -> frozenset[UUID]:

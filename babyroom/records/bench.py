@@ -23,7 +23,7 @@ from django.test.utils import CaptureQueriesContext
 from babyroom.common import clock
 from babyroom.common.ids import new_id
 from babyroom.moments import queries as log
-from babyroom.people.models import Adult, Baby, Room
+from babyroom.people.models import Baby, Job, Room
 from babyroom.records import demonstration
 from babyroom.records.page_weight import Weight, weigh
 from babyroom.signin.models import Tablet
@@ -154,24 +154,26 @@ def _queries(nursery: _Nursery) -> int:
 
 def _recording(nursery: _Nursery) -> list[float]:
     """One moment over HTTP, the answer given when the commit is on the disk (synchronous=FULL)."""
-    adult = Adult.objects.of(nursery.setting).first()
-    # Another baby than the one whose day page is measured.
-    baby = Baby.objects.of(nursery.setting).filter(placements__room_id=nursery.room, now__isnull=False).exclude(pk=nursery.baby).first()
+    adult = Job.objects.of(nursery.setting).on(clock.now().date()).first().adult_id
+    # Other babies than the one whose day page is measured, in turn, as a room writes about them.
+    babies = list(
+        Baby.objects.of(nursery.setting).filter(placements__room_id=nursery.room, now__isnull=False).exclude(pk=nursery.baby).distinct()
+    )
     with _served():
         address = f"http://127.0.0.1:{_PORT}/moments/"
         token = "b" * 32
         took = []
-        for _n in range(TIMES):
+        for n in range(TIMES):
             body = {
                 "moments": [
                     {
                         "id": str(new_id()),
                         "kind": "comfort",
-                        "baby": str(baby.pk),
+                        "baby": str(babies[n % len(babies)].pk),
                         "happened_at": (clock.now() - timedelta(seconds=1)).isoformat(),
                         "zone": "Europe/London",
-                        "did_by": str(adult.pk),
-                        "tapped_by": str(adult.pk),
+                        "did_by": str(adult),
+                        "tapped_by": str(adult),
                         "facts": {"we": ["held"]},
                     }
                 ]

@@ -54,8 +54,10 @@ def test_another_setting_is_another_answer(nursery: Nursery) -> None:
         assert _placed(setting=ELSEWHERE, babies=[zed], adults=[], on=TODAY) == [("baby", zed)]
 
 
-def test_it_is_put_together_once_for_each_number_of_ids(nursery: Nursery) -> None:
-    _asked(nursery, "Ada", "Ben", "Chidi")
+def test_it_is_put_together_once_for_each_length(nursery: Nursery) -> None:
+    _asked(nursery, "Ada", "Ben", "Chidi", "Dilan")
     BUILT.clear()
-    _asked(nursery, "Dilan", "Esme", "Femi")
+    assert len(_asked(nursery, "Dilan", "Esme", "Femi", "Grace")) == 4
+    assert len(_asked(nursery, "Dilan", "Esme", "Femi")) == 3
     assert BUILT == []
+    assert len(_asked(nursery, "Ada", "Ben", "Chidi", "Dilan", "Esme")) == 5
