@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from babyroom.tablet.dates import DayConverter
-from babyroom.tablet.views import baby, cots, day, door, moment, prints, shift, ways
+from babyroom.tablet.views import baby, cots, day, door, moment, paper, prints, shift, ways
 
 register_converter(DayConverter, "day")
 
@@ -29,6 +29,7 @@ urlpatterns = [
     path("baby/<uuid:baby>/familiar/<uuid:row>/off/", ways.no_longer_familiar, name="no_longer_familiar"),
     path("baby/<uuid:baby>/day/", day.day, name="day"),
     path("baby/<uuid:baby>/day/<day:on>/", day.day, name="day_on"),
+    path("baby/<uuid:baby>/day/<day:on>/sheet/", paper.copy_sheet, name="copy_sheet"),
     path(_MOMENT, moment.moment, name="moment"),
     path(f"{_MOMENT}correct/", moment.correct, name="correct"),
     path(f"{_MOMENT}take-back/", moment.take_back, name="take_back"),

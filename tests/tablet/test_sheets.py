@@ -56,7 +56,8 @@ def test_the_blank_day_sheet_is_there_for_each_baby(hand: Hand) -> None:
 
 def test_the_sheets_lead_to_copying_them(hand: Hand) -> None:
     page = hand.page("/room/print/")
-    assert f'href="{hand.baby("Ada", "write/?sheet=1")}"' in page
+    assert f'href="{hand.baby("Ada", "day/2026-11-24/sheet/")}"' in page
+    assert "One line with all its parts" in hand.page(hand.baby("Ada", "day/2026-11-24/sheet/"))
     assert "It shows as copied from the sheet." in hand.page(hand.baby("Ada", "write/?sheet=1"))
 
 
