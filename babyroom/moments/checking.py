@@ -56,6 +56,9 @@ def check(record: Record, *, known: Known, at: datetime) -> bool:
     uncertain = _check_times(record, sort, known.born[record.baby], at)
     _check_note(record.note, sort)
     _check_facts(record.facts, sort, known)
+    offered, taken = record.facts.get("offered_ml"), record.facts.get("taken_ml")
+    if isinstance(offered, int) and isinstance(taken, int) and taken > offered:
+        raise Refusal(_("More was taken than was offered. Please look at the two amounts."), field="taken_ml", code="more_than_offered")
     if "note" in sort.needs and not record.note.strip():
         raise Refusal(_("Write a few words first."), field="note", code="needs_note")
     return uncertain

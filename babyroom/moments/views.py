@@ -11,6 +11,7 @@ from babyroom.common import clock
 from babyroom.common.access import lock, who_of
 from babyroom.common.refusals import Refusal
 from babyroom.moments import access, operations, queries
+from babyroom.moments.hints import hint
 from babyroom.moments.operations import Answer
 from babyroom.moments.record import Record
 from babyroom.moments.unpacking import MOST_BYTES, unpack
@@ -20,7 +21,8 @@ from babyroom.moments.unpacking import MOST_BYTES, unpack
 @require_POST
 @never_cache
 def receive(request: HttpRequest) -> HttpResponse:
-    """`{"moments": [...]}` in; one answer each out, in their order, with the log's last number and the server's time."""
+    """`{"moments": [...]}` in; one answer each out, in their order, with the log's last number and the server's time. `hint` is a
+    gentle word about a word of the note, which is kept all the same."""
     who, at = who_of(request), clock.now()
     if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
         return JsonResponse(
@@ -32,7 +34,11 @@ def receive(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"sentence": str(refusal.sentence), "code": refusal.code}, status=400)
     records = [one for one in read if isinstance(one, Record)]
     taken = iter(operations.receive(records, by=who, at=at) if records else ())
-    answers = [one if isinstance(one, Answer) else next(taken) for one in read]
+    answers = [(one, "") if isinstance(one, Answer) else (next(taken), hint(one.note)) for one in read]
     return JsonResponse(
-        {"answers": [asdict(answer) for answer in answers], "seq": queries.seq_of(who.setting), "now": clock.now().isoformat()}
+        {
+            "answers": [{**asdict(answer), "hint": said} for answer, said in answers],
+            "seq": queries.seq_of(who.setting),
+            "now": clock.now().isoformat(),
+        }
     )

@@ -7,7 +7,9 @@ from itertools import groupby
 from pathlib import Path
 from uuid import UUID
 
+from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 
 from babyroom.common import clock
 from babyroom.common.access import Who
@@ -21,6 +23,11 @@ from babyroom.records.babybuddy import Line, Plan, SourceFile
 
 def import_(options: argparse.Namespace) -> int:
     """Read Baby Buddy's files for one baby: say what became of every row."""
+    if "people_setting" not in connection.introspection.table_names():
+        return _stop(
+            f"There is no nursery in {settings.DATA} yet. BABYROOM_DATA names another folder; "
+            "the demonstration's is found with DEMO=1 before the command."
+        )
     try:
         files = [SourceFile(Path(name).name, Path(name).read_bytes()) for name in options.files]
     except OSError as problem:

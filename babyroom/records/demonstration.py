@@ -7,6 +7,7 @@ from itertools import islice
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from babyroom.common.access import Who
@@ -30,7 +31,7 @@ _STAYS_FOR = timedelta(days=14)
 
 def fill(*, at: datetime) -> int:
     """Bring the demonstration up to `at`. Returns how many moments were added."""
-    setting = Setting.objects.filter(demonstration=True).first()
+    setting = _harbour()
     if setting is None:
         cast = demo_cast(at.astimezone(ZoneInfo("Europe/London")).date())
         by = Who(setting_id=cast.setting.id, how="command", zone=cast.setting.zone)
@@ -49,6 +50,12 @@ def fill(*, at: datetime) -> int:
     return added
 
 
+def _harbour() -> Setting | None:
+    """The demonstration's own nursery; None before its first run."""
+    # Every anchor day makes the same ids.
+    return Setting.objects.filter(demonstration=True, pk=demo_cast(date(2026, 1, 5)).setting.id).first()
+
+
 def lay_down(*, babies: int, years: float, seed: int, at: datetime, only: timedelta | None = None) -> tuple[UUID, int]:
     """A nursery of any size with a whole past, for tests and measuring: returns its setting and the moments added.
     `only` lays down the newest stretch of that past; calling again without it adds the rest."""
@@ -56,7 +63,7 @@ def lay_down(*, babies: int, years: float, seed: int, at: datetime, only: timede
     cast = crowd(babies=babies, seed=seed, on=today, years=years)
     by = Who(setting_id=cast.setting.id, how="command", zone=cast.setting.zone)
     if not Setting.objects.filter(pk=cast.setting.id).exists():
-        lay_out(cast, by=by, at=at, demonstration=False)
+        lay_out(cast, by=by, at=at, demonstration=settings.DEMO)
     first = today - (only or (timedelta(days=365 * years) if years else timedelta(weeks=WEEKS)))
     added = keep(so_far(nursery_days(cast, first, today, seed), at), by=by, at=at)
     _who_was_in(cast, today, at, seed)
@@ -73,7 +80,7 @@ def keep(records: Iterable[Record], *, by: Who, at: datetime) -> int:
 
 def last_written() -> datetime | None:
     """When the demonstration's newest moment was written down; None before its first run."""
-    setting = Setting.objects.filter(demonstration=True).first()
+    setting = _harbour()
     if setting is None:
         return None
     found: datetime | None = Moment.objects.of(setting.pk).order_by("-seq").values_list("received_at", flat=True).first()
@@ -98,11 +105,16 @@ class Doors:
 
 
 def doors() -> list[Doors]:
-    """Everyone one can be: a practitioner at a room's tablet, the office, a parent."""
-    setting = Setting.objects.filter(demonstration=True).first()
+    """Everyone one can be: a practitioner at a room's tablet, the office, a parent. A nursery laid down beside Harbour by
+    `babyroom demo` has its tablets here as well."""
+    setting = _harbour()
     if setting is None:
         return []
-    tablets = [Door(f"tablet:{room.pk}", room.name, _("at the room’s tablet")) for room in Room.objects.of(setting.pk).order_by("position")]
+    tablets = [
+        Door(f"tablet:{room.pk}", room.name, _("at the room’s tablet") if of.pk == setting.pk else of.name)
+        for of in [setting, *Setting.objects.filter(demonstration=True).exclude(pk=setting.pk).order_by("name")]
+        for room in Room.objects.of(of.pk).order_by("position")
+    ]
     return [
         Doors(_("In the room"), tuple(tablets)),
         Doors(_("On the team"), _team_doors(setting)),

@@ -44,7 +44,11 @@ def _find(command: str) -> Callable[[argparse.Namespace], int]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="babyroom", description="Baby Room: the day of a nursery's baby room.")
+    parser = argparse.ArgumentParser(
+        prog="babyroom",
+        description="Baby Room: the day of a nursery's baby room.",
+        epilog="A nursery's data lie in the folder that BABYROOM_DATA names (var/nursery if nothing does); DEMO=1 means the demonstration.",
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     commands.add_parser("run", help="set up the database and serve on 127.0.0.1 (PORT, DEMO from the environment)")
     commands.add_parser("migrate", help="bring the database up to date")

@@ -33,5 +33,7 @@ export interface Answer {
   readonly sentence: string;
   readonly field: string;
   readonly code: string;
+  /** A gentle word about a word of the note. It is kept all the same. */
+  readonly hint?: string;
   readonly seq: number | null;
 }

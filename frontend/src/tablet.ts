@@ -2,6 +2,7 @@
 import { Clock, wallClock } from "./clock";
 import { Desk } from "./desk";
 import { Faces } from "./faces";
+import { showHints } from "./hint";
 import { watchLayer } from "./layer";
 import { watchMenus } from "./menu";
 import { inMemory, Outbox } from "./outbox";
@@ -42,6 +43,7 @@ function start(): void {
     if (outbox.waiting === 0) location.reload();
   });
   showSaved(outbox, desk);
+  showHints(outbox, desk);
   bindTheme();
   watchLayer();
   watchMenus();

@@ -111,7 +111,7 @@ def _ways(setting: UUID, began: datetime) -> None:
     from babyroom.ways.models import Way
 
     told = [
-        ("Ines", "held", "On your left shoulder, looking out.", "Held, left shoulder", "held"),
+        ("Ines", "held", "On your left shoulder, looking out.", "Held and hummed to", "held"),
         ("Ines", "helps", "Hum the song of the boat.", "Hummed the boat song", "hummed"),
         ("Ines", "helps", "Her blue cloth.", "Her blue cloth", "offered_comforter"),
         ("Ines", "signs", "When she is tired she looks away and rubs her eyes.", "Looked away, rubbed eyes", "rubbed_eyes"),

@@ -124,3 +124,21 @@ def test_the_pages_of_another_nurserys_baby_are_not_here(server: Server, page: P
         assert reply is not None
         assert reply.status in (403, 404), rest
         assert "Ada" not in page.locator("body").inner_text()
+
+
+@pytest.mark.journey
+def test_a_word_that_judges_is_kept_with_a_gentle_word_and_can_be_changed(server: Server, page: Page) -> None:
+    choose_face(page, "Amina")
+    page.get_by_role("button", name="Comfort for Ines").click()
+    page.locator(".strip").get_by_role("button", name="More").click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_role("button", name="Add a line").click()
+    sheet.locator("textarea").fill("She is such a clingy baby today")
+    sheet.get_by_role("button", name="Done").click()
+    hint = page.locator(".hint")
+    expect(hint).to_be_visible()
+    expect(hint.get_by_role("button", name="Change it")).to_be_visible()
+    hint.get_by_role("button", name="Leave it").click()
+    expect(hint).to_have_count(0)
+    day_page(server, page, "Ines")
+    expect(page.get_by_text("She is such a clingy baby today")).to_be_visible()

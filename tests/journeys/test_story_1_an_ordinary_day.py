@@ -48,7 +48,7 @@ def test_a_whole_day_in_twenty_five_taps_and_nothing_typed(server: Server, page:
     go_to(server, page, "07:58")
     face(hand, "Amina")
     record(hand, "Comfort for Ines")
-    enrich(hand, "Held, left shoulder", "Her blue cloth", "easier, then needed us again")
+    enrich(hand, "Held and hummed to", "Her blue cloth", "easier, then needed us again")
 
     go_to(server, page, "08:20")
     face(hand, "Amina")

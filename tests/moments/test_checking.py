@@ -65,6 +65,11 @@ def test_what_ends_before_it_starts_is_refused() -> None:
     assert refused(record("sleep", ended_at=at("09:50"))).code == "ends_first"
 
 
+def test_more_milk_taken_than_offered_is_asked_about() -> None:
+    assert refused(record("milk", facts={"offered_ml": 100, "taken_ml": 200})).code == "more_than_offered"
+    check(record("milk", facts={"offered_ml": 100, "taken_ml": 100}), known=KNOWN, at=at("10:30"))
+
+
 def test_a_nap_of_seventeen_hours_is_refused() -> None:
     assert refused(record("sleep", happened_at=at("10:00") - timedelta(hours=17), ended_at=at("10:00"))).code == "too_long"
 

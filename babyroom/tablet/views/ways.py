@@ -17,6 +17,7 @@ from babyroom.tablet.own_page import own_page
 from babyroom.tablet.screen import Screen
 from babyroom.tablet.screen import screen as screen_of
 from babyroom.tablet.views.face import by_form, remember, writer
+from babyroom.tablet.views.moment import say_hint
 from babyroom.ways import access, operations
 from babyroom.ways.forms import FamiliarForm, LineForm
 
@@ -105,6 +106,7 @@ def _write(request: HttpRequest, baby: UUID, way: UUID | None) -> HttpResponse:
             form.add_error(refusal.field or None, str(refusal.sentence))
         else:
             messages.success(request, _("It is on the page now."))
+            say_hint(request, form.line().words)
             return remember(redirect("tablet:ways", baby), face)
     return _show(request, screen, baby, line=form, old=old, status=422 if request.method == "POST" else 200)
 
