@@ -108,6 +108,9 @@ def _baby(sketch: Sketch, on: date, rooms: dict[str, UUID]) -> Baby:
     home = _family_member(sketch, sketch.people[0].first, sketch.people[0].last)
     born_on = _months_before(on, sketch.months)
     start_on = on + timedelta(days=sketch.starts_in_days)
+    while start_on > on and start_on.weekday() not in sketch.weekdays:
+        # Nobody begins on a day they are not booked for.
+        start_on += timedelta(days=1)
     moved_on = on - timedelta(days=sketch.moved_days_ago) if sketch.moved_days_ago else None
     named_on = max(start_on, moved_on or start_on)
     placements = [Placement(rooms["Ducklings" if moved_on else sketch.room], start_on)]
