@@ -103,39 +103,40 @@ def from_panel(link: str, after: str = "") -> Act:
 
 
 DOOR = (Picture("door-morning", "tablet", at("/room/door/")), Picture("arrive", "tablet", arrive), Picture("arrive", "phone", arrive))
+EVERYWHERE = ("tablet", "tablet dim", "portrait", "phone", "laptop")
+
+
+def each(name: str, go: Act, *sizes: str, whole: bool = True, after: Callable[[Page], None] = lambda page: None) -> tuple[Picture, ...]:
+    """The same page at each of these sizes ("tablet", or "tablet dim")."""
+    told = [size.partition(" ") for size in sizes]
+    return tuple(Picture(name, size, go, whole=whole, theme=theme or "light", after=after) for size, _space, theme in told)
+
+
 ROOM = (
-    Picture("board", "tablet", face, whole=False),
-    Picture("board", "tablet", face, whole=False, theme="dim"),
-    Picture("board", "portrait", face, whole=False),
-    Picture("board", "phone", face, whole=False),
-    Picture("board", "laptop", face, whole=False),
-    Picture("comfort", "tablet", comfort, whole=False, after=undo),
-    Picture("panel", "tablet", panel, whole=False),
-    Picture("panel", "phone", panel, whole=False),
-    Picture("baby", "tablet", from_panel("About")),
-    Picture("baby", "phone", from_panel("About")),
-    Picture("ways", "tablet", from_panel("About", "ways/")),
-    Picture("day", "tablet", from_panel("Her day")),
-    Picture("day", "phone", from_panel("Her day")),
-    Picture("day-sheet", "paper", printed),
-    Picture("going-home", "tablet", from_panel("Going home")),
-    Picture("door", "tablet", at("/room/door/")),
-    Picture("since-last-shift", "tablet", at("/room/since-last-shift/")),
-    Picture("cots", "tablet", at("/room/cots/"), whole=False, theme="dim"),
-    Picture("cots", "portrait", at("/room/cots/"), whole=False, theme="dim"),
-    Picture("wall", "tablet", at("/room/wall/"), whole=False),
-    Picture("sheets", "tablet", at("/room/print/")),
-    Picture("help-now", "tablet", at("/help-now/")),
+    *each("board", face, *EVERYWHERE, "portrait dim", whole=False),
+    *each("comfort", comfort, "tablet", "portrait", "phone", whole=False, after=undo),
+    *each("panel", panel, *EVERYWHERE, whole=False),
+    *each("baby", from_panel("About"), *EVERYWHERE),
+    *each("ways", from_panel("About", "ways/"), "tablet", "phone"),
+    *each("day", from_panel("Her day"), *EVERYWHERE),
+    *each("day-sheet", printed, "paper"),
+    *each("going-home", from_panel("Going home"), "tablet", "tablet dim", "phone"),
+    *each("door", at("/room/door/"), *EVERYWHERE),
+    *each("since-last-shift", at("/room/since-last-shift/"), "tablet", "phone"),
+    *each("cots", at("/room/cots/"), "tablet", "tablet dim", "portrait dim", "phone", whole=False),
+    *each("wall", at("/room/wall/"), "tablet", "portrait", whole=False),
+    *each("sheets", at("/room/print/"), "tablet"),
+    *each("help-now", at("/help-now/"), *EVERYWHERE),
 )
 OFFICE = (
-    Picture("office", "laptop", at("/office/")),
-    Picture("babies", "laptop", at("/office/babies/")),
-    Picture("policies", "laptop", at("/office/setting/")),
-    Picture("bring-in", "laptop", at("/office/bring-in/babybuddy/")),
+    *each("office", at("/office/"), "laptop", "phone"),
+    *each("babies", at("/office/babies/"), "laptop", "phone"),
+    *each("policies", at("/office/setting/"), "laptop"),
+    *each("bring-in", at("/office/bring-in/babybuddy/"), "laptop"),
 )
-HOME = (Picture("home", "phone", at("/home/")), Picture("home", "laptop", at("/home/"), whole=False))
+HOME = each("home", at("/home/"), "phone", "tablet", "laptop")
 # Last, because a record whose sheet was opened stays.
-SHEET = (Picture("more", "tablet", more, whole=False),)
+SHEET = each("more", more, *EVERYWHERE, whole=False)
 
 
 def take(browser: Browser, server: Server, door: str, pictures: tuple[Picture, ...]) -> None:
