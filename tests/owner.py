@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 OWNER = "babyroom_owner"
 
@@ -38,6 +38,14 @@ def unguarded(table: str, sql: str, *values: Any) -> None:
         for act in ("update", "delete"):
             run(f"DROP TRIGGER IF EXISTS {table}_no_{act}{on}")
         assert run(sql, *values) > 0
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What is done inside is put back at its end."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @contextmanager

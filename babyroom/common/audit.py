@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -70,7 +71,7 @@ def digest_of(row: AuditRow) -> str:
 
 
 def first_broken(setting: UUID) -> int | None:
-    """The number of the first row that does not fit the chain, or None when all fit."""
+    """The number of the first row that does not fit the chain, or None when all fit. A cut-off end fits: `still_holds` shows it."""
     previous = NO_DIGEST
     expected = 1
     for row in AuditRow.objects.of(setting).order_by("seq").iterator():
@@ -78,6 +79,30 @@ def first_broken(setting: UUID) -> int | None:
             return expected
         previous, expected = row.digest, expected + 1
     return None
+
+
+@dataclass(frozen=True)
+class HeadOfDay:
+    """How far a setting's chain had come: its last number and that row's digest. Kept outside the database (printed, mailed, in a file
+    beside it), it shows a cut-off end and a chain made again from the beginning."""
+
+    setting: UUID
+    seq: int
+    digest: str
+
+
+def head(setting: UUID) -> HeadOfDay:
+    """The end of the setting's chain as it stands."""
+    last = AuditRow.objects.of(setting).order_by("-seq").values_list("seq", "digest").first()
+    return HeadOfDay(setting, *(last or (0, NO_DIGEST)))
+
+
+def still_holds(kept: HeadOfDay) -> bool:
+    """Whether the chain still goes through an end that was kept earlier."""
+    if kept.seq == 0:
+        return True
+    digest = AuditRow.objects.of(kept.setting).filter(seq=kept.seq).values_list("digest", flat=True).first()
+    return bool(digest == kept.digest)
 
 
 def _plain(facts: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -13,7 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from babyroom.common.made_once import made_once
 
 _MARK = "br1"
 _NONCE = 12
@@ -52,6 +56,15 @@ class KeyRing:
             msg = "changed, or sealed for another place"
             raise CannotOpen(msg) from problem
 
+    def drawn(self, purpose: str, key_id: str = "") -> bytes:
+        """A secret of 32 bytes for one purpose ("signin.pin"), drawn from a key of the ring (the current one): the same each time, and
+        it tells nothing of the key. Keep the key's id beside whatever is made with it. Raises CannotOpen for a key that is not here."""
+        try:
+            key = self.keys[key_id or self.current]
+        except KeyError as problem:
+            raise CannotOpen(str(problem)) from problem
+        return HKDF(hashes.SHA256(), 32, salt=None, info=f"{_MARK}/{purpose}".encode()).derive(key)
+
     def renewed(self) -> "KeyRing":
         """The same ring with a fresh key in front; the old ones still open what they sealed."""
         key_id = secrets.token_hex(4)
@@ -60,22 +73,21 @@ class KeyRing:
 
 def load(path: Path) -> KeyRing:
     """Read the ring, making it on the first day. The file is readable by its owner only."""
-    if not path.exists():
-        ring = KeyRing({}, "").renewed()
-        save(ring, path)
-        return ring
-    kept = json.loads(path.read_text())
+    kept = json.loads(made_once(path, lambda: _text(KeyRing({}, "").renewed())))
     return KeyRing({key_id: base64.b64decode(key) for key_id, key in kept["keys"].items()}, kept["current"])
 
 
 def save(ring: KeyRing, path: Path) -> None:
     """Write the ring whole or not at all (a half-written key file would lock everything up)."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"current": ring.current, "keys": {k: base64.b64encode(v).decode() for k, v in ring.keys.items()}}, indent=1)
     beside = path.with_suffix(".new")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
-        file.write(text)
+        file.write(_text(ring))
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)
+
+
+def _text(ring: KeyRing) -> str:
+    return json.dumps({"current": ring.current, "keys": {k: base64.b64encode(v).decode() for k, v in ring.keys.items()}}, indent=1)

@@ -75,15 +75,15 @@ def lay(database: BaseDatabaseWrapper, *, app_role: str) -> None:
             for statement in _wall(table, ours, _BY_KEY.get(table, ())):
                 cursor.execute(statement)
         role = database.ops.quote_name(app_role)
-        for function in (_FOUNDED, _TAKEN):
+        for function in (_FOUNDED, _TAKEN, _SETTINGS):
             cursor.execute(function)
         for grant in (
             f"GRANT USAGE ON SCHEMA public TO {role}",
             f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}",
             f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}",
             f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {role}",
-            "REVOKE EXECUTE ON FUNCTION babyroom_founded(), babyroom_taken(uuid[]) FROM PUBLIC",
-            f"GRANT EXECUTE ON FUNCTION babyroom_founded(), babyroom_taken(uuid[]) TO {role}",
+            "REVOKE EXECUTE ON FUNCTION babyroom_founded(), babyroom_taken(uuid[]), babyroom_settings() FROM PUBLIC",
+            f"GRANT EXECUTE ON FUNCTION babyroom_founded(), babyroom_taken(uuid[]), babyroom_settings() TO {role}",
         ):
             cursor.execute(grant)
 
@@ -102,11 +102,21 @@ def taken(ids: Iterable[UUID]) -> frozenset[UUID]:
         return frozenset(one for (one,) in cursor.fetchall())
 
 
-# Found by a key before the setting is known: the tablet's secret, the login's links, and the setting and room these belong to.
+def settings() -> list[UUID]:
+    """The ids of every setting, asked past the wall on PostgreSQL: for what goes through all of them one by one (the tick, `audit`)."""
+    asked = "SELECT babyroom_settings()" if connection.vendor == "postgresql" else "SELECT id FROM people_setting ORDER BY made_at"
+    with connection.cursor() as cursor:
+        cursor.execute(asked)
+        return [one if isinstance(one, UUID) else UUID(one) for (one,) in cursor.fetchall()]
+
+
+# Found by a key before the setting is known: the tablet's secret, the login's links, and the setting and room these belong to; a pairing
+# by the code typed on the tablet, then by the secret the tablet waits with.
 _TABLET, _LINK = f"secret_digest = {_ASKED}", f"login_id::text = {_ASKED}"
 _BY_KEY: Mapping[str, Sequence[str]] = {
     "signin_tablet": [_TABLET],
     "signin_link": [_LINK],
+    "signin_pairing": [f"code_digest = {_ASKED}", f"claim_digest = {_ASKED}"],
     "people_room": [f"id IN (SELECT room_id FROM signin_tablet WHERE {_TABLET})"],
     "people_setting": [
         f"id IN (SELECT setting_id FROM signin_tablet WHERE {_TABLET})",
@@ -117,7 +127,10 @@ _FOUNDED = (
     "CREATE OR REPLACE FUNCTION babyroom_founded() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER "
     "SET search_path = public AS $$ SELECT EXISTS (SELECT 1 FROM people_setting) $$"
 )
-
+_SETTINGS = (
+    "CREATE OR REPLACE FUNCTION babyroom_settings() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER "
+    "SET search_path = public AS $$ SELECT id FROM people_setting ORDER BY made_at $$"
+)
 _TAKEN = (
     "CREATE OR REPLACE FUNCTION babyroom_taken(ids uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER "
     "SET search_path = public AS $$ SELECT id FROM moments_moment WHERE id = ANY(ids) $$"

@@ -45,6 +45,7 @@ class JobFacts:
     room: UUID | None = None
     level: str = ""
     counts: bool = True
+    safeguarding: bool = False
     first_aid_until: date | None = None
     until_on: date | None = None
 
@@ -83,7 +84,8 @@ class ContactFacts:
 
 @dataclass(frozen=True)
 class TieFacts:
-    """How an adult belongs to a baby from a day on. `evidence` is the paper a limit rests on."""
+    """How an adult belongs to a baby from a day on. `evidence` is the paper a limit rests on, seen by `seen_by` on
+    `seen_on`. `collect_days` are weekdays ("13": Monday and Wednesday; empty: any day)."""
 
     called: str
     from_on: date
@@ -91,7 +93,11 @@ class TieFacts:
     lives_with: bool = False
     sees: str = "all"
     may_collect: bool = False
+    collect_days: str = ""
+    blocked: bool = False
     evidence: str = ""
+    seen_on: date | None = None
+    seen_by: str = ""
 
 
 @dataclass(frozen=True)

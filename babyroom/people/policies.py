@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from babyroom.common.refusals import Refusal
 
-PolicyType = Literal["minutes", "clock", "number", "words", "phone", "day"]
+PolicyType = Literal["minutes", "clock", "number", "many", "days", "words", "phone", "day", "yes"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Rule:
 
 _CUSTOM = _("Custom in many nurseries, not law. Law says: often. The framework of September 2026 has not been read by us yet.")
 _RATIO = _("Framework for group settings, September 2025: 1 adult to 3 babies under two, 1 to 5 at two.")
+_QUIET = _("Our own choice: a way in that nobody uses can be used by a stranger. We write a week before.")
 
 _ALL = (
     Rule("opens_at", _("We open at"), "clock", "07:30", "", "hours"),
@@ -39,6 +40,12 @@ _ALL = (
     Rule("look_in_minutes_young", _("Under 6 months, every (minutes)"), "minutes", "5", _CUSTOM, "sleep"),
     Rule("babies_per_adult", _("Babies under two for each adult"), "number", "3", _RATIO, "adults"),
     Rule("twos_per_adult", _("Two-year-olds for each adult"), "number", "5", _RATIO, "adults"),
+    Rule("idle_staff_days", _("Staff who have not signed in for so many days lose their way in"), "days", "56", _QUIET, "signing_in"),
+    Rule("idle_family_days", _("Families, after so many days"), "days", "400", _QUIET, "signing_in"),
+    Rule(
+        "pages_in_an_hour", _("Tell the office when one person opens more people’s pages in an hour than"), "many", "30", "", "signing_in"
+    ),
+    Rule("pin_at_shift_start", _("Ask for a PIN at the start of a shift"), "yes", "yes", "", "signing_in"),
     Rule("danger_lead_name", _("Safeguarding lead"), "words", "", "", "danger"),
     Rule("danger_lead_phone", _("The lead’s number"), "phone", "", "", "danger"),
     Rule("danger_deputy_name", _("Deputy"), "words", "", "", "danger"),
@@ -51,7 +58,13 @@ _ALL = (
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _ALL})
 GROUPS: Mapping[str, str | Promise] = MappingProxyType(
-    {"hours": _("Opening hours"), "sleep": _("Looking in"), "adults": _("How many adults"), "danger": _("Help now: our own numbers")}
+    {
+        "hours": _("Opening hours"),
+        "sleep": _("Looking in"),
+        "adults": _("How many adults"),
+        "signing_in": _("Signing in"),
+        "danger": _("Help now: our own numbers"),
+    }
 )
 
 
@@ -85,17 +98,22 @@ class InForce:
         return told
 
 
-_LIMITS = {"minutes": (1, 60), "number": (1, 20)}
+YES_OR_NO: Mapping[str, str | Promise] = MappingProxyType({"yes": _("yes"), "no": _("no")})
+LIMITS = {"minutes": (1, 60), "number": (1, 20), "many": (5, 500), "days": (14, 800)}
 
 
 def check_value(rule: Rule, value: str) -> str:
     """The value in its one spelling. Raises Refusal."""
     value = value.strip()
-    if rule.type in _LIMITS:
-        least, most = _LIMITS[rule.type]
+    if rule.type in LIMITS:
+        least, most = LIMITS[rule.type]
         if not (value.isascii() and value.isdigit()) or not least <= int(value) <= most:
             raise Refusal(_("Write a whole number from %(least)d to %(most)d.") % {"least": least, "most": most}, field=rule.id)
         return str(int(value))
+    if rule.type == "yes":
+        if value not in YES_OR_NO:
+            raise Refusal(_("Choose yes or no."), field=rule.id)
+        return value
     if rule.type == "clock":
         try:
             return time.fromisoformat(value).strftime("%H:%M")

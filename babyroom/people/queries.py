@@ -106,10 +106,39 @@ def _rooms_of(setting: UUID, babies: Sequence[UUID], on: date) -> QuerySet[Any, 
     return rows
 
 
+def standing(setting_id: UUID, adult_id: UUID, on: date) -> dict[str, Any]:
+    """How an adult stands to the babies here on a day, as `Who.seen` holds it for the relations."""
+    jobs = Job.objects.of(setting_id).on(on).filter(adult_id=adult_id).values_list("sort", "room_id", "safeguarding")
+    told = list(jobs)
+    keys = KeyPerson.objects.of(setting_id).on(on).filter(adult_id=adult_id) if told else KeyPerson.objects.of(setting_id).none()
+    return {
+        "on": on,
+        "jobs": frozenset(sort for sort, _room, _lead in told),
+        "works_in": frozenset(room for _sort, room, _lead in told if room is not None),
+        "safeguarding": any(lead for _sort, _room, lead in told),
+        "key_person_of": frozenset(keys.values_list("baby_id", flat=True)),
+        "family_of": family_babies(setting_id, adult_id, on),
+    }
+
+
 def family_babies(setting_id: UUID, adult_id: UUID, on: date) -> frozenset[UUID]:
-    """Babies this adult has a family tie to that holds today and may see the day."""
-    ties = FamilyTie.objects.of(setting_id).on(on).filter(adult_id=adult_id, sees=FamilyTie.Sees.ALL)
+    """Babies this adult has a family tie to that holds today, may see the day and is not blocked. Where two lines about the same baby
+    hold at once, the one that lets see less counts."""
+    ties = FamilyTie.objects.of(setting_id).on(on).filter(adult_id=adult_id)
+    less = ties.exclude(sees=FamilyTie.Sees.ALL, blocked=False).values("baby_id")
+    ties = ties.filter(sees=FamilyTie.Sees.ALL, blocked=False).exclude(baby_id__in=less)
     return frozenset(ties.values_list("baby_id", flat=True))
+
+
+def ever_staff(setting_id: UUID) -> frozenset[UUID]:
+    """Adults who work here or did."""
+    return frozenset(Job.objects.of(setting_id).values_list("adult_id", flat=True))
+
+
+def leaders_addresses(setting_id: UUID, on: date) -> list[str]:
+    """The e-mail addresses of those who lead on a day."""
+    leading = Job.objects.of(setting_id).on(on).filter(sort__in=[Job.Sort.MANAGER, Job.Sort.DEPUTY]).exclude(adult__email="")
+    return sorted(set(leading.values_list("adult__email", flat=True)))
 
 
 def jobs_of(setting_id: UUID, adult_id: UUID, on: date) -> frozenset[str]:

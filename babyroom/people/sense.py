@@ -112,13 +112,29 @@ def tie(facts: TieFacts) -> TieFacts:
         called=typed.name(facts.called, 30, "called", needed=_("Write what the family calls them, like “Mum” or “Gran”.")),
         evidence=typed.line(facts.evidence, 200, "evidence"),
     )
-    if facts.parental_responsibility and not facts.evidence and (facts.sees != "all" or not facts.may_collect):
+    facts = replace(facts, seen_by=typed.name(facts.seen_by, 60, "seen_by"), collect_days=_weekdays(facts))
+    if facts.blocked:
+        # Whoever is blocked neither sees nor collects, whatever else was ticked.
+        facts = replace(facts, sees="nothing", may_collect=False, collect_days="")
+        for field, empty in (("evidence", not facts.evidence), ("seen_on", facts.seen_on is None), ("seen_by", not facts.seen_by)):
+            if empty:
+                raise Refusal(_("To block somebody, write which paper says so, who saw it and when."), field=field, code="no_paper")
+    if facts.parental_responsibility and not facts.evidence and (facts.sees != "all" or not facts.may_collect or facts.collect_days):
         raise Refusal(
             _("With parental responsibility they may see and collect, unless a paper says not. Write which paper, who saw it and when."),
             field="evidence",
             code="no_paper",
         )
     return facts
+
+
+def _weekdays(facts: TieFacts) -> str:
+    if not facts.may_collect:
+        return ""
+    days = "".join(sorted(set(facts.collect_days)))
+    if not set(days) <= set("1234567"):
+        raise Refusal(_("Choose days of the week."), field="collect_days")
+    return "" if days == "1234567" else days
 
 
 def in_order(from_on: date, until_on: date | None) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from babyroom.people.views import adults, babies, booking, care, closing, family, incoming, office
+from babyroom.people.views import adults, babies, booking, care, closing, family, guarding, incoming, looks, office
 
 
 class Place:
@@ -26,6 +26,7 @@ _BABY = "babies/<uuid:baby>/"
 _ADULT = "adults/<uuid:adult>/"
 urlpatterns = [
     path("", office.office, name="office"),
+    path("notices/<uuid:notice>/read/", looks.read_notice, name="read_notice"),
     path("setting/", office.policies, name="policies"),
     path("setting/name/", office.setting, name="setting"),
     path("setting/<slug:group>/", office.policies_change, name="policies_change"),
@@ -40,6 +41,7 @@ urlpatterns = [
     path("babies/", babies.babies, name="babies"),
     path("babies/add/", babies.baby_add, name="baby_add"),
     path(_BABY, babies.baby, name="baby"),
+    path(f"{_BABY}looks/", looks.who_looked, name="looks"),
     path(f"{_BABY}change/", babies.baby_change, name="baby_change"),
     path(f"{_BABY}room/", babies.baby_place, name="baby_place"),
     path(f"{_BABY}twins/", babies.twins, name="twins"),
@@ -57,6 +59,7 @@ urlpatterns = [
     path(f"{_BABY}family/", family.tie_add, name="tie_add"),
     path(f"{_BABY}family/<uuid:row>/", family.tie_change, name="tie_change"),
     path(f"{_BABY}family/<uuid:row>/end/", family.tie_end, name="tie_end"),
+    path(f"{_BABY}door/", guarding.guard, name="guard"),
     path(f"{_BABY}key-person/<place:place>/", family.key_person, name="key_person"),
     path(f"{_BABY}key-person/<uuid:row>/end/", family.key_person_end, name="key_person_end"),
     path(f"{_BABY}consents/", care.consent_add, name="consent_add"),

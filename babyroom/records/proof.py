@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID
 
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
@@ -62,6 +63,8 @@ def _empty_nursery(at: datetime) -> tuple[Who, UUID, Login]:
     login.set_unusable_password()
     login.save()
     Link.objects.create(setting=setting, login=login, adult=adult)
+    # No page opens for whoever leads without a second step.
+    TOTP.activate(login, generate_totp_secret())
     baby = Baby.objects.create(setting=setting, first_name="Baby", born_on=BORN_ON, peg="duck", starts_on=BORN_ON)
     Placement.objects.create(setting=setting, baby=baby, room=room, from_on=BORN_ON)
     return Who(setting_id=setting.pk, how="command", zone=ZONE), baby.pk, login

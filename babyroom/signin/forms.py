@@ -37,13 +37,6 @@ class FirstDay(forms.Form):
         return named
 
 
-class SignIn(forms.Form):
-    """By e-mail address and password."""
-
-    email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "username"}))
-    password = forms.CharField(label=_("Password"), widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
-
-
 class Pair(forms.Form):
     """Make this device a room's tablet."""
 
@@ -57,3 +50,14 @@ class Pair(forms.Form):
     def clean_room(self) -> UUID:
         """The room's id."""
         return UUID(self.cleaned_data["room"])
+
+
+class Code(forms.Form):
+    """A code read off another screen."""
+
+    code = forms.CharField(
+        label=_("The code"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "class": "code"}),
+        error_messages={"required": _("Type the code first.")},
+    )

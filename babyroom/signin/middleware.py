@@ -5,16 +5,20 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from babyroom.common import clock, walls
 from babyroom.common.access import NOBODY, Who, who_of
-from babyroom.signin import queries
+from babyroom.signin import cookie, queries
+from babyroom.signin import operations_tablets as operations
+from babyroom.signin.access import SHUT_OUT
 
-TABLET_COOKIE = "tablet"
+SHUT_OUT_SAYS = gettext_noop("This tablet is shut out. What is on it goes to the office, who look at it. Ask them to pair it again.")
 
 
 class PutWho:
@@ -29,30 +33,49 @@ class PutWho:
             request.who = who  # type: ignore[attr-defined]
             timezone.activate(who.zone)
             with walls.within(who.setting_id):
-                return self.get_response(request)
+                key = look_after_key(who)
+                response = self.get_response(request)
+            return cookie.put(response, key, secure=request.is_secure()) if key else response
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, arguments: Any, named: Any) -> HttpResponse | None:
-        """At a tablet whose room is closed: what is open to anybody stays open, all else says that the room is closed."""
+        """At a tablet that is shut out, or whose room is closed: what is open to anybody stays open, all else says how things are."""
         del arguments, named
         who = who_of(request)
         needed = getattr(view, "lock", None)
-        if queries.CLOSED_ROOM not in who.seen or (needed is not None and needed.allows(who)):
+        if not who.seen.keys() & {queries.CLOSED_ROOM, SHUT_OUT} or (needed is not None and needed.allows(who)):
             return None
+        plain = "application/json" in request.headers.get("Accept", "")
+        if SHUT_OUT in who.seen:
+            told = {"sentence": _(SHUT_OUT_SAYS), "field": "", "code": "tablet_revoked"}
+            shut = who.seen[SHUT_OUT]
+            return JsonResponse(told, status=403) if plain else render(request, "signin/shut_out.html", {"shut": shut}, status=403)
         room, closed_on = who.seen[queries.CLOSED_ROOM]
-        if "application/json" in request.headers.get("Accept", ""):
+        if plain:
             sentence = _("%(room)s is closed, so this tablet rests. What is on it is kept. Ask the office.") % {"room": room}
             return JsonResponse({"sentence": sentence, "field": "", "code": "room_closed"}, status=403)
         return render(request, "signin/room_closed.html", {"room": room, "closed_on": closed_on}, status=403)
 
 
+def look_after_key(who: Who) -> str:
+    """Do what is to be done about the tablet's key. Returns the new key for the cookie, or nothing."""
+    now, shut, work = clock.now(), who.seen.get(SHUT_OUT), who.seen.pop(queries.KEY_WORK, None)
+    try:
+        if shut is not None and shut.copied:
+            operations.shut_out_copied(shut.tablet, by=who, at=now)
+        return operations.look_after_key(work, by=who, at=now) if work is not None else ""
+    except OperationalError:
+        # Somebody else is writing for long: the page is worth more than the note that the tablet was seen. The next request sees to it.
+        return ""
+
+
 def who_from(request: HttpRequest) -> Who:
-    """Who this request comes from. A revoked tablet and an ended link are nobody; where a tablet's room is closed, somebody may
-    sign in on it by name, to make it another room's."""
+    """Who this request comes from. A tablet that is shut out and an ended link are nobody; on a tablet that is no room's any more
+    somebody may sign in by name, to make it one again."""
     now, tablet = clock.now(), NOBODY
-    secret = request.COOKIES.get(TABLET_COOKIE, "")
-    if secret:
-        tablet = queries.at_tablet(secret, now) or NOBODY
+    key = cookie.key_of(request)
+    if key:
+        tablet = queries.at_tablet(key, now) or NOBODY
         if tablet.tablet_id is not None:
             return tablet
     if settings.SESSION_COOKIE_NAME in request.COOKIES:

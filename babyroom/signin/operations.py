@@ -1,6 +1,5 @@
-"""Founding a setting, pairing a tablet, coming into the room and leaving it."""
+"""Founding a setting, signing in, coming into the room and leaving it."""
 
-import secrets
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
@@ -19,7 +18,7 @@ from babyroom.people import queries as people
 from babyroom.people.models import Adult, Job, Room, Setting
 from babyroom.signin import access
 from babyroom.signin.models import InRoom, Link, Login, Tablet
-from babyroom.signin.queries import digest_of, link_of
+from babyroom.signin.queries import digest_of, guests_until
 
 
 def found_setting(*, name: str, rooms: Sequence[str], first_name: str, last_name: str, email: str, password: str, at: datetime) -> Login:
@@ -68,50 +67,13 @@ def open_login(adult: Adult, *, email: str, password: str | None, at: datetime) 
     return login
 
 
-def sign_in(*, email: str, password: str, at: datetime) -> Login:
-    """The login behind an e-mail address and password. Raises Refusal without saying which half was wrong; a wrong
-    guess takes as long as a right one."""
-    login = Login.objects.filter(email=email.strip().lower(), is_active=True).first()
-    if login is None:
-        # Hash all the same, so that the time taken does not tell whether the address is known.
-        Login().set_password(password)
-    elif login.check_password(password):
-        link = link_of(login.pk)
-        if link is not None:
-            by = Who(setting_id=link.setting_id, adult_id=link.adult_id, login_id=login.pk)
-            with transaction.atomic(), walls.within(link.setting_id):
-                audit.write("signin.sign_in", by=by, at=at, setting=link.setting_id, subject=f"signin.login/{login.pk}")
-            return login
-    raise Refusal(_("The address and the password do not go together. Please try again."), code="wrong_pair")
-
-
-def pair_here(*, room: UUID, name: str, by: Who, at: datetime) -> tuple[Tablet, str]:
-    """Make the device in hand a room's tablet. Returns it and its secret, which is told this once only."""
-    access.PAIR.check(by)
-    with transaction.atomic():
-        found = Room.objects.of(by.setting).filter(pk=room, closed_on=None).first()
-        if found is None:
-            raise Refusal(_("Choose a room first."), field="room")
-        secret = secrets.token_urlsafe(32)
-        tablet: Tablet = Tablet.objects.create(
-            setting_id=found.setting_id, room=found, name=name.strip() or found.name, secret_digest=digest_of(secret), paired_at=at
-        )
-        audit.write(
-            "signin.pair",
-            by=by,
-            at=at,
-            setting=found.setting_id,
-            subject=f"signin.tablet/{tablet.pk}",
-            after={"room": str(room), "name": tablet.name},
-        )
-    return tablet, secret
-
-
 def demonstration_tablet(room: UUID, *, secret: str, at: datetime) -> Tablet:
     """The demonstration's tablet for a room, made on its first visit. Only for settings made as a demonstration."""
     with transaction.atomic():
         known = Tablet.unscoped.filter(secret_digest=digest_of(secret)).first()
         if known is not None:
+            # Shut out by another visitor: who steps in anew finds it open again.
+            Tablet.objects.of(known.setting_id).filter(pk=known.pk, setting__demonstration=True).update(revoked_at=None, shut="")
             return known
         # The visitor is nobody yet: the room says which setting, and it must be a demonstration's.
         found = Room.unscoped.filter(pk=room, setting__demonstration=True).first()
@@ -132,28 +94,31 @@ def demonstration_login(login: UUID) -> Login:
     return found.login
 
 
-def revoke(tablet: UUID, *, by: Who, at: datetime) -> None:
-    """Shut a tablet out from this moment on."""
-    access.PAIR.check(by)
-    with transaction.atomic():
-        changed = Tablet.objects.of(by.setting).filter(pk=tablet, revoked_at=None).update(revoked_at=at)
-        if not changed:
-            raise NotYours(_("We cannot find this tablet."))
-        audit.write("signin.revoke", by=by, at=at, setting=by.setting, subject=f"signin.tablet/{tablet}")
-
-
-def come_in(adult: UUID, *, by: Who, at: datetime, until: datetime | None = None) -> None:
-    """An adult who works here comes into this tablet's room: their face is on it from now. `until` ends a guest's day."""
+def come_in(adult: UUID, *, by: Who, at: datetime, until: datetime | None = None, with_pin: bool = False) -> None:
+    """An adult who works here comes into this tablet's room: their face is on it from now. `until` ends a guest's day. `with_pin` says
+    that their PIN was right just now (operations_pins.confirm)."""
     access.FACES.check(by)
     setting, today = by.setting, at.astimezone(ZoneInfo(by.zone)).date()
     with transaction.atomic():
         job = Job.objects.of(setting).on(today).filter(adult_id=adult).first()
         if job is None:
             raise NotYours(_("We cannot find this adult among those who work here today. Ask the office."))
+        # Cover that comes back, from another room or from lunch, still goes at the time that was written.
+        until = until or guests_until(setting, today, by.zone).get(adult)
+        if until is not None and until <= at:
+            raise Refusal(_("Their day here is over. Write them down as cover again, with another time."), code="guest_over")
         # A person is in one room at a time.
         InRoom.objects.of(setting).at(at).filter(adult_id=adult).update(until_at=at)
-        guest = job.sort == Job.Sort.COVER
-        InRoom.objects.create(setting_id=setting, room_id=by.room_id, adult_id=adult, from_at=at, until_at=until, guest=guest)
+        InRoom.objects.create(
+            setting_id=setting,
+            room_id=by.room_id,
+            adult_id=adult,
+            from_at=at,
+            until_at=until,
+            guest=job.sort == Job.Sort.COVER,
+            guest_until_at=until,
+            known_by=InRoom.KnownBy.PIN if with_pin else InRoom.KnownBy.NAME,
+        )
         audit.write("signin.come_in", by=by, at=at, setting=setting, subject=f"people.adult/{adult}")
 
 

@@ -2,21 +2,24 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import CharField, DateTimeField, QuerySet, UUIDField
+from django.db.models import CharField, DateTimeField, Q, QuerySet, UUIDField
 
 from babyroom.common import walls
 from babyroom.common.access import Who
 from babyroom.common.prepared import prepared
 from babyroom.people import queries as people
 from babyroom.people.names import initials, told_apart
-from babyroom.signin.models import InRoom, Link, Tablet
+from babyroom.signin import tablet_key
+from babyroom.signin.access import SHUT_OUT
+from babyroom.signin.models import InRoom, Link, Pairing, Tablet
+from babyroom.signin.tablet_key import Kept, Standing
 
-CLOSED_ROOM = "closed_room"
+CLOSED_ROOM, KEY_WORK = "closed_room", "key_work"
 
 
 def digest_of(secret: str) -> str:
@@ -24,29 +27,68 @@ def digest_of(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def at_tablet(secret: str, at: datetime) -> Who | None:
-    """The room's tablet behind a secret; None for an unknown or revoked one. One query.
+@dataclass(frozen=True)
+class ShutOut:
+    """A device that was a room's tablet: which, since when and why not any more. `copied`: it is found out just now."""
 
-    A tablet of a closed room is none: it knows its setting (for the danger panel) and, in `seen[CLOSED_ROOM]`, the room's name
-    and the day it closed, so that a page can say so.
+    tablet: UUID
+    at: datetime
+    why: str
+    copied: bool = False
+
+
+@dataclass(frozen=True)
+class KeyWork:
+    """What is to be done about a tablet's key on this request: `counts` the part handed out came into use, `turns` a new one is due,
+    `seen` the minute is over in which it was last seen."""
+
+    tablet: UUID
+    for_good: str
+    shown: str
+    counts: bool
+    turns: bool
+    seen: bool
+
+
+def at_tablet(key: str, at: datetime) -> Who | None:
+    """The room's tablet behind the key in its cookie; None for an unknown one. One query.
+
+    Two are none: a tablet that is shut out, or whose key is on two devices (`seen[SHUT_OUT]`), and one of a closed room, which knows the
+    room's name and the day it closed (`seen[CLOSED_ROOM]`). They know their setting, for the danger panel.
     """
-    del at
-    digest = digest_of(secret)
+    for_good, turning = tablet_key.split(key)
+    digest, shown = digest_of(for_good), digest_of(turning)
     with walls.asked_by(digest):
         found = _tablet(digest=digest)
     if not found:
         return None
-    tablet_id, setting_id, room_id, zone, room, closed_on = found[0]
+    tablet, setting, room_id, zone, room, closed_on, revoked_at, shut, seen_at, *parts = found[0]
+    if revoked_at is not None:
+        return Who(setting_id=setting, zone=zone, seen={SHUT_OUT: ShutOut(tablet, revoked_at, shut)})
+    kept = Kept(*parts)
+    standing = kept.standing(shown, at)
+    if standing is Standing.COPIED:
+        return Who(setting_id=setting, zone=zone, seen={SHUT_OUT: ShutOut(tablet, at, Tablet.Shut.TWO_PLACES, copied=True)})
     if closed_on is not None:
-        return Who(setting_id=setting_id, zone=zone, seen={CLOSED_ROOM: (room, closed_on)})
-    return Who(setting_id=setting_id, tablet_id=tablet_id, room_id=room_id, how="face", zone=zone)
+        return Who(setting_id=setting, zone=zone, seen={CLOSED_ROOM: (room, closed_on)})
+    who = Who(setting_id=setting, tablet_id=tablet, room_id=room_id, how="face", zone=zone)
+    fits = standing is Standing.FITS
+    seen = seen_at is None or at >= seen_at + tablet_key.SEEN_EVERY
+    work = KeyWork(tablet, for_good, shown, standing is Standing.NEXT, fits and kept.turns(at, zone), seen)
+    if work.counts or work.turns or work.seen:
+        who.seen[KEY_WORK] = work
+    return who
+
+
+_KEPT = ("token_digest", "next_digest", "next_at", "previous_digest", "turned_at")
 
 
 @prepared(digest=CharField())
 def _tablet(digest: str) -> QuerySet[Any, Any]:
     # The secret is the proof, and it comes before any setting is known.
-    tablets = Tablet.unscoped.filter(secret_digest=digest, revoked_at=None).order_by()
-    return tablets.values_list("pk", "setting_id", "room_id", "setting__zone", "room__name", "room__closed_on")
+    tablets = Tablet.unscoped.filter(secret_digest=digest).order_by()
+    whose = ("pk", "setting_id", "room_id", "setting__zone", "room__name", "room__closed_on", "revoked_at", "shut", "last_seen_at")
+    return tablets.values_list(*whose, *_KEPT)
 
 
 def signed_in(login_id: UUID, at: datetime, link_id: str | None = None) -> Who | None:
@@ -56,16 +98,26 @@ def signed_in(login_id: UUID, at: datetime, link_id: str | None = None) -> Who |
         return None
     on = at.astimezone(ZoneInfo(link.setting.zone)).date()
     with walls.within(link.setting_id):
+        standing = people.standing(link.setting_id, link.adult_id, on)
         who = Who(
             setting_id=link.setting_id,
             adult_id=link.adult_id,
             login_id=login_id,
             how="login",
             zone=link.setting.zone,
-            jobs=people.jobs_of(link.setting_id, link.adult_id, on),
+            jobs=standing["jobs"],
+            seen=standing,
         )
-        who.seen["family_of"] = people.family_babies(link.setting_id, link.adult_id, on)
+        if who.jobs:
+            standing["works_in"] |= rooms_in(link.setting_id, link.adult_id, at, link.setting.zone)
     return who
+
+
+def rooms_in(setting: UUID, adult: UUID, at: datetime, zone: str) -> frozenset[UUID]:
+    """The rooms an adult has come into today and not left. A stay from before today is one that nobody closed."""
+    midnight = at.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
+    here = InRoom.objects.of(setting).at(at).filter(adult_id=adult, from_at__gte=midnight)
+    return frozenset(here.values_list("room_id", flat=True))
 
 
 def link_of(login_id: UUID, link_id: str | None = None) -> Link | None:
@@ -75,6 +127,19 @@ def link_of(login_id: UUID, link_id: str | None = None) -> Link | None:
         held = Link.unscoped.filter(login_id=login_id, login__is_active=True, ended_at=None)
         links = list(held.select_related("setting").order_by("id"))
     return next((one for one in links if str(one.pk) == link_id), links[0] if links else None)
+
+
+def pairing_by(digest: str) -> Pairing | None:
+    """The pairing that a code or the secret of a waiting device leads to."""
+    # Nobody is anybody yet on the device: the code is what leads to a setting.
+    with walls.asked_by(digest):
+        return Pairing.unscoped.filter(Q(code_digest=digest) | Q(claim_digest=digest)).first()
+
+
+def pairing(setting: UUID, pairing: UUID) -> Pairing | None:
+    """One pairing, with its room."""
+    found: Pairing | None = Pairing.objects.of(setting).select_related("room").filter(pk=pairing).first()
+    return found
 
 
 @dataclass(frozen=True)
@@ -131,7 +196,19 @@ def _faces(setting: UUID, room: UUID, at: datetime, midnight: datetime) -> Query
 
 def tablets(setting: UUID) -> list[Tablet]:
     """Every tablet of the setting, revoked ones last."""
-    return list(Tablet.objects.of(setting).select_related("room").order_by("revoked_at", "room__position", "name"))
+    return list(Tablet.objects.of(setting).select_related("room", "paired_by").order_by("revoked_at", "room__position", "name"))
+
+
+def local_today(who: Who, at: datetime) -> date:
+    """The calendar day of an instant where the nursery is."""
+    return at.astimezone(ZoneInfo(who.zone)).date()
+
+
+def guests_until(setting: UUID, on: date, zone: str) -> dict[UUID, datetime]:
+    """The day guests of a day with the end that was last written for each, whether they are in a room or not."""
+    first = datetime.combine(on, time(), ZoneInfo(zone))
+    stays = InRoom.objects.of(setting).filter(from_at__gte=first, from_at__lt=first + timedelta(days=1), guest_until_at__isnull=False)
+    return dict(stays.order_by("from_at").values_list("adult_id", "guest_until_at"))
 
 
 def last_here(setting: UUID, room: UUID, adult: UUID, before: datetime) -> tuple[datetime, datetime | None] | None:

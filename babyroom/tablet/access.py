@@ -3,8 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from babyroom.common.access import action
-from babyroom.people.access import WORKS_HERE
-from babyroom.signin.access import AT_A_TABLET
+from babyroom.people.access import KEY_PERSON, LEADS, WORKS_IN_ROOM
+from babyroom.signin.access import AT_A_TABLET, TABLET_OF_ROOM
 
 BOARD = action("tablet.board", _("see the room’s board and its pages"), [AT_A_TABLET])
-PAGES = action("tablet.pages", _("see the room’s other pages: a baby, a day, the sheets"), [AT_A_TABLET, WORKS_HERE])
+PAGES = action(
+    "tablet.pages", _("see the room’s other pages: a day, the door, the sheets"), [AT_A_TABLET, LEADS, WORKS_IN_ROOM, KEY_PERSON]
+)
+BABY = action("tablet.baby", _("see a baby’s pages as the room sees them"), [TABLET_OF_ROOM, LEADS, WORKS_IN_ROOM, KEY_PERSON])

@@ -9,7 +9,7 @@ from babyroom.common.refusals import NotYours
 from babyroom.moments.queries import local_day
 from babyroom.people import queries as people
 from babyroom.people.names import initials, told_apart
-from babyroom.signin.queries import Face, faces
+from babyroom.signin.queries import Face, faces, guests_until
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ def adults(who: Who, at: datetime) -> Adults:
     here = faces(who.setting, who.room_id, at, who.zone)
     jobs = {job.adult_id: job for job in people.staff(who.setting, local_day(at, who.zone))}
     names = told_apart([(pk, job.adult.called, job.adult.last_name) for pk, job in jobs.items()])
-    inside = {face.adult_id for face in here}
+    gone = {adult for adult, until in guests_until(who.setting, local_day(at, who.zone), who.zone).items() if until <= at}
+    inside = {face.adult_id for face in here} | gone
     could = [Comer(pk, names[pk], initials(names[pk]), job.room_id == who.room_id) for pk, job in jobs.items() if pk not in inside]
     return Adults(tuple(here), tuple(sorted(could, key=lambda one: (not one.usually_here, one.name))))

@@ -19,11 +19,11 @@ from babyroom.people import queries as people
 from babyroom.people.ages import age
 from babyroom.people.models import Baby, KeyPerson, Mark
 from babyroom.people.policies import InForce
+from babyroom.tablet import access
 from babyroom.tablet.day_lines import Line, Teller
 from babyroom.tablet.day_page import adults_in
 from babyroom.tablet.naps import of_naps
 from babyroom.tablet.screen import Screen, names_of
-from babyroom.ways import access
 from babyroom.ways import queries as ways
 from babyroom.ways.models import Familiar, Way
 
@@ -94,7 +94,7 @@ class Brief:
 def briefs(screen: Screen, wanted: Collection[UUID]) -> list[Brief]:
     """The briefs of these babies, by name. Raises NotYours where one may not be looked at from here."""
     for baby in wanted:
-        access.READ.check(screen.who, baby)
+        access.BABY.check(screen.who, baby)
     asked = _Asked.of(screen, wanted)
     return [asked.brief(pk) for pk in sorted(wanted, key=lambda pk: asked.names[pk].casefold())]
 

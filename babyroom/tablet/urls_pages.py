@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from babyroom.tablet.dates import DayConverter
-from babyroom.tablet.views import baby, cots, day, door, moment, paper, prints, shift, ways
+from babyroom.tablet.views import baby, collect, cots, day, door, moment, paper, prints, shift, ways
 
 register_converter(DayConverter, "day")
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("door/<uuid:baby>/note/", door.note, name="home_note"),
     path("door/<uuid:baby>/undo/", door.undo, name="door_undo"),
     path("door/<uuid:baby>/home/", door.going_home, name="going_home"),
+    path("door/<uuid:baby>/collect/", collect.collect, name="collect"),
     path("since-last-shift/", shift.since_last_shift, name="since_last_shift"),
     path("wall/", shift.wall, name="wall"),
     path("cots/", cots.cots, name="cots"),

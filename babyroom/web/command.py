@@ -6,14 +6,19 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 
+from babyroom.web import environment_file
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "babyroom.web.settings")
     options = _parser().parse_args(arguments)
+    environment_file.read()
     if options.command in _MEASURES:
         # Measuring never touches a real nursery's data.
         os.environ["BABYROOM_DATA"] = tempfile.mkdtemp(prefix="babyroom-measure-")
+    elif getattr(options, "to", ""):
+        os.environ["BABYROOM_DATA"] = options.to
     import django
 
     django.setup()
@@ -37,9 +42,12 @@ def _live_in_a_morning() -> None:
 def _find(command: str) -> Callable[[argparse.Namespace], int]:
     # Imported late: models can only be loaded once Django is set up.
     from babyroom.records import commands as records
+    from babyroom.web import audit_commands
     from babyroom.web import commands as web
+    from babyroom.web import installation_commands as installation
 
-    found: Callable[[argparse.Namespace], int] = getattr(web, command, None) or getattr(records, command)
+    rooms = (web, audit_commands, installation, records)
+    found: Callable[[argparse.Namespace], int] = next(getattr(room, command) for room in rooms if hasattr(room, command))
     return found
 
 
@@ -72,10 +80,38 @@ def _parser() -> argparse.ArgumentParser:
     kinds_.add_argument("--check", action="store_true", help="only say whether they are current")
     docs = commands.add_parser("docs", help="write the parts of the docs that are printed from code")
     docs.add_argument("--check", action="store_true", help="only say whether they are current")
+    audit = commands.add_parser("audit", help="see whether anybody has touched the audit, or print how far it has come")
+    audit.add_argument("act", choices=["verify", "head"], help="verify: look through every chain; head: print and keep the day's end")
     proof = commands.add_parser("proof", help="measure on real logs that are not part of the project")
     proof.add_argument("folder")
     commands.add_parser("bench", help="measure speed and write build/bench.json")
+    _installation(commands)
     return parser
+
+
+def _installation(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """What a real nursery's installation is run with."""
+    commands.add_parser("serve", help="a real nursery over HTTPS (BABYROOM_HOSTS, BABYROOM_BIND, PORT from the environment)")
+    work = commands.add_parser("work", help="the worker beside the server: a copy each night, letters that wait, and the rest")
+    work.add_argument("--once", action="store_true", help="do what there is to do now, then stop")
+    backup = commands.add_parser("backup", help="make a sealed copy while the nursery works")
+    backup.add_argument("path", metavar="PATH", help="a folder, or the name of a file that ends in .brb")
+    backup.add_argument("--keep", type=int, metavar="N", help="leave only the newest N copies in that folder")
+    restore = commands.add_parser("restore", help="put a sealed copy in the place of the present database")
+    restore.add_argument("file", metavar="FILE")
+    restore.add_argument("--key", required=True, help="the key on the recovery sheet, or a file that holds it")
+    restore.add_argument("--to", default="", metavar="FOLDER", help="another data folder than BABYROOM_DATA")
+    keys = commands.add_parser("keys", help="the recovery sheet and the keys").add_subparsers(dest="act", required=True, metavar="act")
+    sheet = keys.add_parser("sheet", help="write the recovery sheet, to be printed")
+    sheet.add_argument("file", metavar="FILE.html")
+    sheet.add_argument("--fresh", action="store_true", help="a new key, for a sheet that is lost; older copies still need the old one")
+    printed = keys.add_parser("printed", help="the sheet is on paper: take its key off this server")
+    printed.add_argument("--last-group", default="", metavar="XXXX", help="the last group of the key, if not typed when asked")
+    keys.add_parser("renew", help="add a fresh key that seals from now on")
+    doctor = commands.add_parser("doctor", help="what is wrong with this installation, and what to do")
+    doctor.add_argument("--json", action="store_true", help="for programs")
+    upgrade = commands.add_parser("upgrade", help="after new program files: a copy, then the tables and static files")
+    upgrade.add_argument("--without-copy", action="store_true", help="make no copy first")
 
 
 if __name__ == "__main__":

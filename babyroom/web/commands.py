@@ -7,20 +7,18 @@ import sys
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
 
-from babyroom.common import clock, databases, walls
+from babyroom.common import clock, migrating
 from babyroom.moments import kinds_export
 from babyroom.records import demo_clock, demonstration
+from babyroom.records.copies import running
 from babyroom.web import printed
 
 
 def migrate(options: argparse.Namespace) -> int:
     """Bring the database up to date: on PostgreSQL as the owner of the tables, who then lays the walls between settings anew."""
     del options
-    with databases.as_owner() as product:
-        call_command("migrate", verbosity=0)
-        walls.lay(connection, app_role=product)
+    migrating.bring_up_to_date()
     return 0
 
 
@@ -31,6 +29,7 @@ def run(options: argparse.Namespace) -> int:
         # Before anything is touched: the other one may be serving from these very files.
         _say(f"Something answers on port {port} already. Another port:  make run PORT={port + 1}")
         return 1
+    running.hold(settings.DATA)
     migrate(options)
     call_command("collectstatic", verbosity=0, interactive=False)
     if settings.DEMO:

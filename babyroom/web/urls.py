@@ -7,11 +7,13 @@ from babyroom.web import views
 urlpatterns: list[URLPattern | URLResolver] = [
     path("office/", include("babyroom.people.urls")),
     path("office/", include("babyroom.signin.office_urls")),
+    path("office/", include("babyroom.moments.office_urls")),
     path("office/", include("babyroom.records.urls")),
     path("moments/", include("babyroom.moments.urls")),
     path("room/", include("babyroom.tablet.urls")),
     path("home/", include("babyroom.home.urls")),
     path("", include("babyroom.signin.urls")),
+    path("", include("babyroom.signin.accounts.urls")),
     path(
         "",
         include(

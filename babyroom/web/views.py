@@ -17,10 +17,11 @@ from babyroom.common.refusals import NotYours
 from babyroom.people import access
 from babyroom.people import queries as people
 from babyroom.records import demonstration
+from babyroom.signin import cookie
 from babyroom.signin import operations as signin
-from babyroom.signin.middleware import TABLET_COOKIE
+from babyroom.signin.access import SHUT_OUT
 from babyroom.signin.queries import CLOSED_ROOM
-from babyroom.signin.views import BACKEND, hand_over
+from babyroom.signin.views import BACKEND
 
 
 @lock(access.OPEN)
@@ -33,7 +34,7 @@ def front(request: HttpRequest) -> HttpResponse:
     if not people.any_setting():
         return redirect("signin:begin")
     who = who_of(request)
-    if who.tablet_id is not None or CLOSED_ROOM in who.seen:
+    if who.tablet_id is not None or {CLOSED_ROOM, SHUT_OUT} & who.seen.keys():
         return redirect("tablet:board")
     if who.jobs:
         return redirect("people:office")
@@ -56,11 +57,10 @@ def step_in(request: HttpRequest) -> HttpResponse:
     if sort == "tablet":
         secret = salted_hmac("babyroom.demonstration", str(wanted)).hexdigest()
         signin.demonstration_tablet(wanted, secret=secret, at=clock.now())
-        return hand_over(redirect("tablet:board"), secret, secure=request.is_secure())
+        return cookie.hand_over(redirect("tablet:board"), secret, secure=request.is_secure())
     begin_session(request, signin.demonstration_login(wanted), BACKEND)
     response = redirect("home:babies" if sort == "family" else "people:office")
-    response.delete_cookie(TABLET_COOKIE)
-    return response
+    return cookie.forget(response, secure=request.is_secure())
 
 
 @lock(access.OPEN)

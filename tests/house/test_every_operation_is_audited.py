@@ -10,17 +10,25 @@ from tests.house.source import PRODUCT, Module, modules
 AUDIT = "babyroom.common.audit.write"
 # Functions that write or are told who and when, and leave no row of their own.
 WITHOUT_ROW: Mapping[str, str] = {
+    "babyroom/signin/accounts/operations/leaving.py::shut_out": "half an act: leaving, closing and idling end ways in and write the row",
+    "babyroom/signin/accounts/operations/stays.py::seen": "a day, no more: that they signed in is a row already",
+    "babyroom/signin/accounts/operations/stays.py::end_stays": "half an act: whoever signs devices out writes the row",
     "babyroom/moments/operations.py::rebuild": "works the projection out again from what is written already; nothing new is said",
     "babyroom/signin/operations.py::open_login": "half an act: founding a setting or adding an adult opens the login and writes the row",
     "babyroom/people/operations/desk.py::desk": "sits down at the desk and writes nothing; what is done there writes the row",
     "babyroom/people/operations/desk.py::follow_on": "half an act: lays the dated row; the operation that knows what it is tells of it",
+    "babyroom/signin/operations_pins.py::stay_fresh": "a page was opened: what was opened leaves a look; here the quiet while begins anew",
     "babyroom/records/operations.py::plan_babybuddy": "says what an import would do and writes nothing",
 }
 # Operations that are not told who and when by name.
 NOT_BY_NAME: Mapping[str, str] = {
+    "babyroom/signin/accounts/operations/invitations.py::take_up": "whoever holds the link: who they are is what is found out",
+    "babyroom/signin/accounts/operations/leaving.py::shut_out": "half an act: the caller knows who",
+    "babyroom/signin/accounts/operations/leaving.py::close_idle": "the tick does it, by the setting's own rule",
     "babyroom/signin/operations.py::found_setting": "nobody is anybody yet: the first manager is who did it",
     "babyroom/signin/operations.py::open_login": "half an act: the caller knows who",
-    "babyroom/signin/operations.py::sign_in": "who it is is what is found out",
+    "babyroom/signin/operations_pairing.py::answer_pairing": "a device nobody knows yet types a code; it is nobody",
+    "babyroom/signin/operations_pairing.py::take_up": "a device nobody knows yet waits with its secret; who paired it is in the pairing",
     "babyroom/signin/operations.py::demonstration_tablet": "a visitor of the demonstration is nobody",
     "babyroom/people/operations/desk.py::desk": "is itself who and when",
 }

@@ -19,9 +19,14 @@ WITHOUT_SETTING: Mapping[str, str] = {
 # Where the wall is stepped over, and why it must be.
 OVER_THE_WALL: Mapping[str, str] = {
     "babyroom/signin/queries.py::_tablet": "the tablet's secret is the proof, and it comes before any setting is known",
+    "babyroom/signin/queries.py::pairing_by": "on a device nobody knows yet the code typed is the proof, and it leads to a setting",
     "babyroom/signin/queries.py::link_of": "a login's links say which settings it leads into",
     "babyroom/signin/operations.py::demonstration_tablet": "a visitor is nobody yet; only rooms of a demonstration are found",
     "babyroom/moments/taking.py::_taken": "ids are one space for all settings; only whether one is taken is asked",
+    "babyroom/records/copies/checking.py::rows": "a copy is proved as a whole; a person at the server's terminal sees counts, never a row",
+    "babyroom/records/copies/snapshot.py::_sqlite": "a copy is of the whole installation",
+    "babyroom/records/copies/snapshot.py::_postgresql": "a copy is of the whole installation",
+    "babyroom/web/doctor_database.py::engine": "asks the server for its version and for its own role",
     "babyroom/records/bench.py::_nursery": "a copy of the whole measuring database, which holds nobody",
     "babyroom/signin/operations.py::demonstration_login": "a visitor is nobody yet; only links of a demonstration are found",
 }
@@ -71,7 +76,7 @@ def test_a_question_without_a_setting_is_an_error(model: type[models.Model]) -> 
 
 def test_a_setting_is_never_empty() -> None:
     fields = [
-        model._meta.get_field("setting" if model._meta.label != "common.AuditRow" else "setting_id")
+        next(field for field in model._meta.concrete_fields if field.attname == "setting_id")
         for model in ours()
         if model._meta.label not in WITHOUT_SETTING
     ]

@@ -15,6 +15,8 @@ SECOND_SECRET = "story-second-tablet"
 MANAGER = "helen@harbour.example"
 PARENT = "dad@ines.example"
 PASSWORD = "three words together"
+# What Helen's app makes its codes from.
+MANAGER_APP = "JBSWY3DPEHPK3PXP"
 
 BABIES = {
     "Ines": (date(2025, 12, 20), "duck", "she", 0, "No egg"),
@@ -43,6 +45,8 @@ def at(clock: str, on: date = DAY) -> datetime:
 
 def set_up() -> None:
     """Write everyone into the database of this process."""
+    from allauth.mfa.totp.internal.auth import TOTP
+
     from babyroom.people.models import Adult, Baby, Booked, FamilyTie, Job, KeyPerson, Mark, Placement, Policy, Room, Setting
     from babyroom.signin.models import InRoom, Link, Login, Tablet
     from babyroom.signin.queries import digest_of
@@ -105,6 +109,8 @@ def set_up() -> None:
         login.set_password(PASSWORD)
         login.save()
         Link.objects.create(setting=setting, login=login, adult_id=person(name))
+        if email == MANAGER:
+            TOTP.activate(login, MANAGER_APP)
 
 
 def _ways(setting: UUID, began: datetime) -> None:

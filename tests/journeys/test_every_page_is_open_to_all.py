@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.journeys.arrived import prepared
 from tests.journeys.serving import Server, served
-from tests.journeys.stage import DAY, MANAGER, PARENT, PASSWORD, at, person
+from tests.journeys.stage import DAY, MANAGER, PARENT, at, person
 from tests.journeys.tablets import choose_face, open_panel, room_context
 
 TABLET, PHONE, LAPTOP = (1180, 820), (390, 844), (1440, 900)
@@ -35,6 +35,7 @@ lay_out(cast, by=Who(setting_id=cast.setting.id, how="command", zone=cast.settin
 _BABY, _MOMENT = person("Ines"), person("nappy of Ines")
 _OPENED = f"baby/{_BABY}/day/{DAY}/{_MOMENT}/"
 ROOM = (
+    *("pin/", f"pin/{person('Jo')}/"),
     *("faces/", "door/", "since-last-shift/", "wall/", "cots/", "print/", "print/blank-day/", "print/cot-sheet/", "print/briefs/"),
     *(f"door/{person('Mina')}/", f"door/{_BABY}/", f"door/{_BABY}/home/", f"print/day/{_BABY}/{DAY}/"),
     *(f"baby/{_BABY}/", f"baby/{_BABY}/ways/", f"baby/{_BABY}/day/", f"baby/{_BABY}/write/", f"baby/{_BABY}/write/?kind=comfort"),
@@ -43,6 +44,7 @@ ROOM = (
 _OFFICE_BABY, _OFFICE_ADULT = f"babies/{_BABY}/", f"adults/{person('Jo')}/"
 OFFICE = (
     *("", "setting/", "setting/name/", "setting/danger/", "rooms/", "rooms/add/", f"rooms/{person('Ducklings')}/", "tablets/"),
+    *("pins/", "set-aside/"),
     *("babies/", "babies/add/", _OFFICE_BABY, "adults/", "adults/add/", _OFFICE_ADULT, "lists/", "lists/babies/", "bring-in/babybuddy/"),
     *(f"{_OFFICE_BABY}{page}/" for page in ("change", "room", "twins", "week", "days", "marks", "ring", "family", "consents")),
     *(f"{_OFFICE_BABY}key-person/first/", f"{_OFFICE_ADULT}change/", f"{_OFFICE_ADULT}work/"),
@@ -88,13 +90,12 @@ def walk(context: BrowserContext, server: Server, under: str, pages: Sequence[st
 def signed_in(browser: Browser, server: Server, size: tuple[int, int], email: str) -> BrowserContext:
     """Somebody's own device."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, timezone_id="Europe/London")
-    page = context.new_page()
-    page.goto(f"{server.address}/sign-in/")
-    page.locator("input[name=email]").fill(email)
-    page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("main form button").first.click()
-    expect(page.locator("input[name=password]")).to_have_count(0)
-    page.close()
+    # Past the sign-in pages, which tests/journeys/test_signing_in.py walks through: a code of an app fits once only.
+    key = server.python(
+        "from django.test import Client\nfrom babyroom.signin.models import Login\nclient = Client()\n"
+        f"client.force_login(Login.objects.get(email={email!r}))\nprint(client.cookies['sessionid'].value)"
+    )
+    context.add_cookies([{"name": "sessionid", "value": key.strip(), "url": server.address}])
     return context
 
 

@@ -44,6 +44,8 @@ def test_the_board_asks_eight_questions_whatever_was_written(hand: Hand) -> None
     Mark.objects.create(
         setting_id=hand.nursery.setting, baby_id=hand.nursery.babies["Chidi"], sort="allergy", words="No egg", from_on=TODAY
     )
+    # Once a minute it is written down that the tablet was seen, once an hour that somebody looked at the board.
+    hand.page("/room/")
     with CaptureQueriesContext(connection) as asked:
         assert "Chidi" in hand.page("/room/")
     assert len(asked) <= MOST_QUERIES, [query["sql"] for query in asked.captured_queries]

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from babyroom.people.facts import AdultFacts
-from babyroom.people.forms.sheet import Choice, Sheet, day, pick, someone, sure, text, tick
+from babyroom.people.forms.sheet import Choice, Sheet, day, days, pick, someone, sure, text, tick
 from babyroom.people.models import FamilyTie, Job
 from babyroom.people.models.babies import Pronouns
 
@@ -35,13 +35,14 @@ class JobForm(Sheet):
     sort = pick(_("Their work"), Job.Sort.choices, open_out=True)
     level = pick(_("Level seen on paper"), Job.Level.choices, needed=False, hint=_("The early years level. “Not seen yet” counts as none."))
     counts = tick(_("Counts as one of the adults for the babies"), hint=_("Someone under 17, or here to learn, does not count."))
+    safeguarding = tick(_("Leads on keeping children safe"), hint=_("The safeguarding lead, or the deputy of that lead."))
     first_aid_until = day(
         _("First aid for babies, until"), needed=False, hint=_("The last day on the paper. Leave it empty if you have not seen one.")
     )
     from_on = day(_("From"))
     until_on = day(_("Last day"), needed=False)
 
-    groups = (("", ("sort", "room", "level", "counts", "first_aid_until", "from_on until_on")),)
+    groups = (("", ("sort", "room", "level", "counts", "safeguarding", "first_aid_until", "from_on until_on")),)
 
     def __init__(self, *args: Any, rooms: list[Choice], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -55,8 +56,12 @@ class TieForm(Sheet):
     parental_responsibility = tick(_("Has parental responsibility"))
     lives_with = tick(_("The baby lives with them"))
     may_collect = tick(_("May collect the baby"))
+    collect_days = days(_("On these days only"), hint=_("Leave them all empty for any day."))
+    blocked = tick(_("Blocked: neither sees nor collects"), hint=_("Only where a paper says so. The baby’s pages do not open for them."))
     sees = pick(_("What they may see"), FamilyTie.Sees.choices, open_out=True)
-    evidence = text(_("The paper a limit rests on"), hint=_("Which order or letter, who saw it and when. Needed to limit a parent."))
+    evidence = text(_("The paper a limit rests on"), hint=_("Which order or letter. Needed to limit a parent."))
+    seen_by = text(_("Who of us saw it"), autocomplete="off")
+    seen_on = day(_("Seen on"), needed=False)
     from_on = day(_("From"))
     first_name = text(_("First name"), autocomplete="off")
     last_name = text(_("Last name"), autocomplete="off")
@@ -64,7 +69,10 @@ class TieForm(Sheet):
     email = text(_("E-mail address"), inputmode="email", autocomplete="off")
     address = text(_("Address"), hint=_("Where they live. Needed for parents and carers."), autocomplete="off")
 
-    _tie = ("called", "parental_responsibility", "lives_with", "may_collect", "sees", "evidence", "from_on")
+    _tie = (
+        *("called", "parental_responsibility", "lives_with", "may_collect", "collect_days", "sees", "blocked"),
+        *("evidence", "seen_by seen_on", "from_on"),
+    )
     _new = ("first_name", "last_name", "phone", "email", "address")
 
     def __init__(self, *args: Any, adults: list[Choice] | None = None, **options: Any) -> None:

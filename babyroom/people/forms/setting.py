@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from babyroom.common.zones import placed_zone
 from babyroom.people.forms.sheet import Sheet, Words, day, hour, number, text
-from babyroom.people.policies import RULES, InForce
+from babyroom.people.policies import LIMITS, RULES, YES_OR_NO, InForce
 
 # Several labels of the danger panel say "Their number": the heading says whose.
 _GROUPED: dict[str, tuple[tuple[Words, tuple[str, ...]], ...]] = {
@@ -51,8 +51,10 @@ def _field(sort: str, words: Any) -> forms.Field:
         field.required = True
         field.error_messages["required"] = _("Write the time like 07:30.")
         return field
-    if sort in ("minutes", "number"):
-        return number(words, 1, 60 if sort == "minutes" else 20)
+    if sort in LIMITS:
+        return number(words, *LIMITS[sort])
+    if sort == "yes":
+        return forms.ChoiceField(label=words, choices=tuple(YES_OR_NO.items()), widget=forms.RadioSelect)
     if sort == "day":
         return day(words, needed=False)
     return text(words, inputmode="tel") if sort == "phone" else text(words)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.dates import WEEKDAYS
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -93,6 +94,24 @@ def number(label: Words, least: int, most: int, *, hint: Words = "", needed: boo
 def tick(label: Words, *, hint: Words = "") -> forms.BooleanField:
     """Yes when ticked."""
     return forms.BooleanField(label=label, help_text=hint, required=False)
+
+
+class _Weekdays(forms.MultipleChoiceField):
+    """Weekdays as one word: "13" for Monday and Wednesday."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """A word from the table as the days it is made of."""
+        return list(value) if isinstance(value, str) else value
+
+    def clean(self, value: Any) -> str:
+        """The days in order."""
+        return "".join(sorted(super().clean(value)))
+
+
+def days(label: Words, *, hint: Words = "") -> forms.MultipleChoiceField:
+    """Any number of weekdays; may stay empty."""
+    choices = [(str(number + 1), words) for number, words in WEEKDAYS.items()]
+    return _Weekdays(label=label, help_text=hint, required=False, choices=choices, widget=forms.CheckboxSelectMultiple)
 
 
 def sure() -> forms.BooleanField:

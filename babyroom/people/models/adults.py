@@ -41,7 +41,8 @@ class Adult(Owned):
 
 class Job(Owned):
     """Work done here from a day until a day. `room` is where this adult usually works. `level` is the
-    early-years qualification as seen on paper; unknown counts as nothing. A day guest has `from_on` = `until_on`."""
+    early-years qualification as seen on paper; unknown counts as nothing. `safeguarding`: leads on keeping children safe.
+    A day guest has `from_on` = `until_on`."""
 
     class Sort(models.TextChoices):
         MANAGER = "manager", _("manager")
@@ -63,6 +64,7 @@ class Job(Owned):
     room = models.ForeignKey(Room, models.PROTECT, related_name="+", null=True, blank=True)
     level = models.CharField(max_length=4, choices=Level, blank=True, default="")
     counts = models.BooleanField(default=True)
+    safeguarding = models.BooleanField(default=False)
     first_aid_until = models.DateField(null=True, blank=True)
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
@@ -76,7 +78,8 @@ class Job(Owned):
 
 class FamilyTie(Owned):
     """How an adult belongs to a baby. `called` is what the baby's family says ("Mum", "Gran"). `sees` is
-    what this adult may see; `evidence` says on what paper a limit rests, who saw it and when."""
+    what this adult may see; `evidence` says on what paper a limit rests, `seen_by` who saw it and `seen_on` when. `collect_days` are the
+    weekdays on which they may collect ("13": Monday and Wednesday; empty: any day). One who is `blocked` neither sees nor collects."""
 
     class Sees(models.TextChoices):
         ALL = "all", _("the day and the stories")
@@ -90,7 +93,11 @@ class FamilyTie(Owned):
     lives_with = models.BooleanField(default=False)
     sees = models.CharField(max_length=8, choices=Sees, default=Sees.ALL)
     may_collect = models.BooleanField(default=False)
+    collect_days = models.CharField(max_length=7, blank=True, default="")
+    blocked = models.BooleanField(default=False)
     evidence = models.CharField(max_length=200, blank=True)
+    seen_on = models.DateField(null=True, blank=True)
+    seen_by = models.CharField(max_length=60, blank=True, default="")
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
 
@@ -98,7 +105,10 @@ class FamilyTie(Owned):
 
     class Meta(Owned.Meta):
         ordering = ["called"]
-        constraints = [models.CheckConstraint(condition=_DAYS_IN_ORDER, name="tie_days_in_order")]
+        constraints = [
+            models.CheckConstraint(condition=_DAYS_IN_ORDER, name="tie_days_in_order"),
+            models.CheckConstraint(condition=Q(blocked=False) | Q(sees="nothing", may_collect=False), name="blocked_sees_nothing"),
+        ]
 
 
 class KeyPerson(Owned):

@@ -22,7 +22,8 @@ class Baby(Owned):
     """One baby. Twins are two babies who share `twins`; there is no record for the pair.
 
     `weeks_early` is how many weeks before the due date (40 weeks) the baby was born, 0 to 18; the
-    corrected age is shown under two. `peg` names a picture, so that colour stays free.
+    corrected age is shown under two. `peg` names a picture, so that colour stays free. `tell_no_one`: nobody outside is told that
+    this baby comes here; why is not kept. `collect_word` is said aloud at the door, sealed by the key ring.
     """
 
     first_name = models.CharField(max_length=40)
@@ -37,6 +38,8 @@ class Baby(Owned):
     settling_from = models.DateField(null=True, blank=True)
     starts_on = models.DateField()
     leaves_on = models.DateField(null=True, blank=True)
+    tell_no_one = models.BooleanField(default=False)
+    collect_word = models.CharField(max_length=400, blank=True, default="")
 
     class Meta(Owned.Meta):
         ordering = ["first_name", "last_name"]

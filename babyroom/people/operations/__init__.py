@@ -7,10 +7,12 @@ from babyroom.people.operations.closing import close_nursery, open_after_all
 from babyroom.people.operations.consents import record_consent, withdraw_consent
 from babyroom.people.operations.contacts import add_contact, change_contact, ring_sooner, take_off_contact
 from babyroom.people.operations.family import add_tie, change_tie, end_tie
+from babyroom.people.operations.guarding import guard
 from babyroom.people.operations.incoming import bring_in
 from babyroom.people.operations.jobs import add_job, change_job, end_job
 from babyroom.people.operations.key_people import end_key_person, name_key_person
 from babyroom.people.operations.marks import add_mark, change_mark, end_mark
+from babyroom.people.operations.notices import read_notice
 from babyroom.people.operations.placements import place_baby
 from babyroom.people.operations.policies import change_setting, set_policies
 from babyroom.people.operations.rooms import add_room, change_room, close_room, open_room
@@ -41,10 +43,12 @@ __all__ = [
     "end_key_person",
     "end_mark",
     "end_tie",
+    "guard",
     "name_key_person",
     "open_after_all",
     "open_room",
     "place_baby",
+    "read_notice",
     "record_consent",
     "ring_sooner",
     "set_days",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from babyroom.common.access import Who
 from babyroom.people import access, queries
 from babyroom.people.ages import age
@@ -49,9 +51,9 @@ class BabyList:
 
 
 def baby_list(who: Who, today: date) -> BabyList:
-    """Every baby of the setting. Seven queries, however many babies."""
+    """Every baby who may be seen. Seven queries, however many babies."""
     setting = wall(who, access.SEE_PEOPLE)
-    every = baby_rows(setting, today)
+    every = baby_rows(setting, today, access.SEE_BABIES.which(who))
     here = [row for row in every if row.stage not in (Stage.BEFORE, Stage.LEFT)]
     by_room = [(room.name, tuple(row for row in here if row.room == room.name)) for room in queries.rooms(setting)]
     placed = {row.id for _room, rows in by_room for row in rows}
@@ -63,9 +65,9 @@ def baby_list(who: Who, today: date) -> BabyList:
     )
 
 
-def baby_rows(setting: UUID, today: date) -> list[BabyRow]:
-    """Every baby as a row, by first name. A baby who starts later is shown with the room to come."""
-    babies = list(Baby.objects.of(setting).order_by("first_name", "last_name"))
+def baby_rows(setting: UUID, today: date, which: Q) -> list[BabyRow]:
+    """The babies who may be seen (`which`) as rows, by first name. A baby who starts later is shown with the room to come."""
+    babies = list(Baby.objects.of(setting).filter(which).order_by("first_name", "last_name"))
     ids = [baby.pk for baby in babies]
     places: dict[UUID, str] = {}
     for place in Placement.objects.of(setting).exclude(until_on__lt=today).select_related("room").order_by("-from_on"):

@@ -10,6 +10,7 @@ from babyroom.people.pages.at_two import NearTwo, asked_of
 from babyroom.people.pages.babies import BabyRow, baby_rows
 from babyroom.people.pages.ground import wall
 from babyroom.people.pages.needs import Need, of_adults, of_babies, of_setting
+from babyroom.people.pages.notices import Told, told
 from babyroom.people.stages import Stage
 
 # How far ahead closed days are told of on the first page.
@@ -28,12 +29,13 @@ class Home:
     closed: tuple[ClosedDays, ...]
     needs: tuple[Need, ...]
     of_people: tuple[Need, ...]
+    notices: tuple[Told, ...]
 
 
 def home(who: Who, today: date) -> Home:
     """The first page of the office."""
     setting = wall(who, access.SEE_PEOPLE)
-    every = baby_rows(setting, today)
+    every = baby_rows(setting, today, access.SEE_BABIES.which(who))
     here = [row for row in every if row.stage in (Stage.SETTLING, Stage.HERE, Stage.LEAVING)]
     rooms = queries.rooms(setting)
     keeps = access.KEEP_PEOPLE.allows(who)
@@ -46,4 +48,5 @@ def home(who: Who, today: date) -> Home:
         tuple(queries.closed(setting, today, today + _AHEAD)),
         tuple(of_setting(setting, today, bool(rooms), bool(every))) if keeps else (),
         (*of_babies(setting, staying, today), *of_adults(setting, today)) if keeps else (),
+        told(who) if access.READ_NOTICES.allows(who) else (),
     )

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours
 from babyroom.people import access, queries
-from babyroom.people.models import Placement, Policy, Room, Setting
+from babyroom.people.models import Baby, Placement, Policy, Room, Setting
 from babyroom.people.names import told_apart
 from babyroom.people.pages.ground import wall
-from babyroom.people.policies import GROUPS, RULES, InForce, Rule
+from babyroom.people.policies import GROUPS, RULES, YES_OR_NO, InForce, Rule
 
 
 @dataclass(frozen=True)
@@ -101,9 +101,12 @@ class RoomRow:
 
 
 def room_list(who: Who, today: date) -> tuple[list[RoomRow], list[Room]]:
-    """Open rooms in their order, and closed ones."""
+    """Open rooms in their order, with the babies who may be seen, and closed ones."""
     setting = wall(who, access.SEE_PEOPLE)
-    places = list(Placement.objects.of(setting).on(today).select_related("baby").order_by("baby__first_name", "baby__last_name"))
+    seen = Baby.objects.of(setting).filter(access.SEE_BABIES.which(who))
+    places = list(
+        Placement.objects.of(setting).on(today).filter(baby__in=seen).select_related("baby").order_by("baby__first_name", "baby__last_name")
+    )
     called = told_apart([(place.baby_id, place.baby.called, place.baby.last_name) for place in places])
     names: dict[UUID, list[str]] = {}
     for place in places:
@@ -131,6 +134,8 @@ def _rule(rule: Rule, rows: list[Policy], today: date) -> RuleNow:
 
 
 def _value(rule: Rule, value: str) -> str:
+    if rule.type == "yes":
+        return str(YES_OR_NO[value])
     if rule.type == "day" and value:
         return date_format(date.fromisoformat(value), "j F Y")
     return value

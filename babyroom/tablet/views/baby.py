@@ -1,6 +1,7 @@
 """A baby: one screen a stranger can care from; and writing by hand what was not tapped."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,10 +12,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from babyroom.common import clock
-from babyroom.common.access import lock, who_of
+from babyroom.common.access import Who, lock, who_of
 from babyroom.common.refusals import Refusal
 from babyroom.moments import access, operations
 from babyroom.moments.kinds import Kind
+from babyroom.signin.views_fresh import earlier_day, fresh_pin
 from babyroom.tablet import access as tablet_access
 from babyroom.tablet.brief import briefs
 from babyroom.tablet.day_page import Day
@@ -30,7 +32,13 @@ from babyroom.ways import access as ways_access
 _WIDTH, _HEIGHT = 1080, 88
 
 
+def on_earlier_day(request: HttpRequest, who: Who, at: datetime, named: dict[str, Any]) -> bool:
+    """Whether it is to be written into a day before today."""
+    return earlier_day(request, who, at, named | {"on": _asked(request)})
+
+
 @lock(tablet_access.PAGES)
+@fresh_pin()
 @require_safe
 @never_cache
 def baby(request: HttpRequest, baby: UUID) -> HttpResponse:
@@ -49,6 +57,7 @@ def baby(request: HttpRequest, baby: UUID) -> HttpResponse:
 
 
 @lock(access.RECORD)
+@fresh_pin(on_earlier_day)
 @require_http_methods(["GET", "POST"])
 @never_cache
 def write(request: HttpRequest, baby: UUID) -> HttpResponse:
@@ -84,7 +93,11 @@ def _write(request: HttpRequest, screen: Screen, found: Day, kind: Kind) -> Http
 
 
 def _day(request: HttpRequest, screen: Screen) -> date:
+    return min(_asked(request) or screen.today, screen.today)
+
+
+def _asked(request: HttpRequest) -> date | None:
     try:
-        return min(date.fromisoformat(request.GET.get("on", "")), screen.today)
+        return date.fromisoformat(request.GET.get("on", ""))
     except ValueError:
-        return screen.today
+        return None

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from babyroom.common import clock
 from babyroom.common.access import lock, who_of
+from babyroom.signin.views_fresh import earlier_day, fresh_pin
 from babyroom.tablet import access
 from babyroom.tablet.day_page import day as day_of
 from babyroom.tablet.ribbons import ribbons
@@ -22,6 +23,7 @@ _WIDTH, _HEIGHT = 920, 108
 
 
 @lock(access.PAGES)
+@fresh_pin(earlier_day)
 @require_safe
 @never_cache
 def day(request: HttpRequest, baby: UUID, on: date | None = None) -> HttpResponse:

@@ -7,12 +7,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from babyroom.common import clock
 from babyroom.common.access import lock, who_of
 from babyroom.common.refusals import NotYours, Refusal
-from babyroom.signin import access, operations
+from babyroom.signin import access, operations, queries_pins
+from babyroom.signin import operations_shift as with_pin
+from babyroom.signin.forms_pins import PinForm
+from babyroom.signin.views_fresh import adult_at, fresh_pin
 from babyroom.tablet.adults import Adults, adults
 from babyroom.tablet.forms import GuestForm
 
@@ -27,10 +31,29 @@ def who_is_here(request: HttpRequest) -> HttpResponse:
 
 @lock(access.FACES)
 @require_POST
+@never_cache
+@sensitive_post_parameters()
 def come_in(request: HttpRequest) -> HttpResponse:
-    """An adult who works here comes in."""
-    operations.come_in(_adult(request), by=who_of(request), at=clock.now())
-    return redirect("tablet:board")
+    """An adult who works here comes in: with their PIN, where the setting uses PINs and they have one."""
+    who, at, adult = who_of(request), clock.now(), _adult(request)
+    if not queries_pins.in_use(who, at):
+        operations.come_in(adult, by=who, at=at)
+        return redirect("tablet:board")
+    has = queries_pins.has_pin(who.setting, adult, at)
+    form = PinForm(request.POST if has and "pin" in request.POST else None)
+    try:
+        if not has and "by_name" in request.POST:
+            operations.come_in(adult, by=who, at=at)
+            return redirect("tablet:board")
+        if has and form.is_valid():
+            with_pin.come_in_with_pin(adult, form.cleaned_data["pin"], by=who, at=at)
+            return redirect("tablet:board")
+    except NotYours:
+        raise
+    except Refusal as refusal:
+        form.add_error("pin", str(refusal.sentence))
+    shown = {"form": form, "adult": adult, "name": queries_pins.name_of(who, adult, at), "has": has, "theme": _theme(request)}
+    return render(request, "tablet/come_in.html", shown, status=422 if form.errors else 200)
 
 
 @lock(access.FACES)
@@ -42,26 +65,34 @@ def go_out(request: HttpRequest) -> HttpResponse:
 
 
 @lock(access.FACES)
+@fresh_pin()
 @require_POST
+@never_cache
 def guest(request: HttpRequest) -> HttpResponse:
-    """Cover for the day: a name and an end."""
+    """Cover for the day: a name and an end. Where PINs are used, whoever vouches shows theirs, and the guest's own is shown once."""
     who, at = who_of(request), clock.now()
     form = GuestForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
     try:
-        adult = operations.welcome_guest(**form.said(at, who.zone), by=who, at=at)
+        welcomed = with_pin.welcome(**form.said(at, who.zone), vouched_by=adult_at(request), by=who, at=at)
     except Refusal as refusal:
         form.add_error(refusal.field or None, str(refusal.sentence))
         return _show(request, form, status=422)
-    messages.success(request, _("%(name)s is here until the end of the day.") % {"name": adult.called})
+    if welcomed.pin:
+        return render(request, "tablet/guest_pin.html", {"welcomed": welcomed, "theme": _theme(request)})
+    messages.success(request, _("%(name)s is here until the end of the day.") % {"name": welcomed.name})
     return redirect("tablet:board")
 
 
 def _show(request: HttpRequest, form: GuestForm, status: int = 200) -> HttpResponse:
     found: Adults = adults(who_of(request), clock.now())
-    theme = "dim" if request.COOKIES.get("theme") == "dim" else ""
-    return render(request, "tablet/faces.html", {"adults": found, "form": form, "theme": theme}, status=status)
+    shown = {"adults": found, "form": form, "theme": _theme(request), "opened": queries_pins.fresh(who_of(request), clock.now())}
+    return render(request, "tablet/faces.html", shown, status=status)
+
+
+def _theme(request: HttpRequest) -> str:
+    return "dim" if request.COOKIES.get("theme") == "dim" else ""
 
 
 def _adult(request: HttpRequest) -> UUID:

@@ -19,6 +19,7 @@ from babyroom.moments.forms import MomentForm
 from babyroom.moments.hints import hint
 from babyroom.moments.kinds import KINDS
 from babyroom.moments.vocabulary import VOCABULARIES
+from babyroom.signin.views_fresh import earlier_day, fresh_pin
 from babyroom.tablet import access as tablet_access
 from babyroom.tablet.forms_pages import ByForm, DifferentlyForm
 from babyroom.tablet.moment_page import Opened, form_for, offered, opened
@@ -33,6 +34,7 @@ _ON_THE_FORM = {"happened_at": "clock", "ended_at": "until"}
 
 
 @lock(tablet_access.PAGES)
+@fresh_pin(earlier_day)
 @require_safe
 @never_cache
 def moment(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpResponse:
@@ -42,6 +44,7 @@ def moment(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpResp
 
 
 @lock(access.CORRECT)
+@fresh_pin(earlier_day)
 @require_http_methods(["GET", "POST"])
 @never_cache
 def correct(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpResponse:
@@ -68,6 +71,7 @@ def correct(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpRes
 
 
 @lock(access.CORRECT)
+@fresh_pin(earlier_day)
 @require_POST
 def take_back(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpResponse:
     """It was written by mistake: it stays in the log and is told no more."""
@@ -85,6 +89,7 @@ def take_back(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpR
 
 
 @lock(access.CORRECT)
+@fresh_pin(earlier_day)
 @require_http_methods(["GET", "POST"])
 @never_cache
 def move(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpResponse:
@@ -101,6 +106,7 @@ def move(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpRespon
 
 
 @lock(access.CORRECT)
+@fresh_pin(earlier_day)
 @require_http_methods(["GET", "POST"])
 @never_cache
 def differently(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpResponse:
@@ -124,6 +130,7 @@ def differently(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> Htt
 
 
 @lock(access.CORRECT)
+@fresh_pin(earlier_day)
 @require_POST
 def same_nap(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpResponse:
     """A person settles whether two records are one nap."""
@@ -139,6 +146,7 @@ def same_nap(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpRe
 
 
 @lock(access.RECORD)
+@fresh_pin(earlier_day)
 @require_POST
 def answer_look_in(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpResponse:
     """One look-in that was not written: did it happen? The answer shows as late; the next question comes after it."""

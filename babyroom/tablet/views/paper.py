@@ -17,6 +17,7 @@ from babyroom.common.refusals import Refusal
 from babyroom.moments import operations
 from babyroom.moments.access import RECORD
 from babyroom.people import queries as people
+from babyroom.signin.views_fresh import earlier_day, fresh_pin
 from babyroom.tablet.day_page import Day
 from babyroom.tablet.day_page import day as day_of
 from babyroom.tablet.forms_paper import Sheet, sheet_form
@@ -27,6 +28,7 @@ from babyroom.tablet.views.face import by_form, remember, writer
 
 
 @lock(RECORD)
+@fresh_pin(earlier_day)
 @require_http_methods(["GET", "POST"])
 @never_cache
 def copy_sheet(request: HttpRequest, baby: UUID, on: date) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from babyroom.common import clock
 from babyroom.common.access import lock, who_of
+from babyroom.signin.views_fresh import fresh_pin
 from babyroom.tablet import access
 from babyroom.tablet.brief import briefs as briefs_of
 from babyroom.tablet.cot_sheet import cot_sheet
@@ -36,6 +37,7 @@ def sheets(request: HttpRequest) -> HttpResponse:
 
 
 @lock(access.PAGES)
+@fresh_pin()
 @require_safe
 @never_cache
 def day(request: HttpRequest, baby: UUID, on: date) -> HttpResponse:
@@ -48,6 +50,7 @@ def day(request: HttpRequest, baby: UUID, on: date) -> HttpResponse:
 
 
 @lock(access.PAGES)
+@fresh_pin()
 @require_safe
 @never_cache
 def blank_day(request: HttpRequest) -> HttpResponse:
@@ -57,6 +60,7 @@ def blank_day(request: HttpRequest) -> HttpResponse:
 
 
 @lock(access.PAGES)
+@fresh_pin()
 @require_safe
 @never_cache
 def cots(request: HttpRequest) -> HttpResponse:
@@ -68,6 +72,7 @@ def cots(request: HttpRequest) -> HttpResponse:
 
 
 @lock(access.PAGES)
+@fresh_pin()
 @require_safe
 @never_cache
 def briefs(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,22 @@
+"""Everything that can happen to a way in."""
+
+from babyroom.signin.accounts.operations.invitations import invite, take_back, take_up
+from babyroom.signin.accounts.operations.leaving import close_idle, end_way_in, leave
+from babyroom.signin.accounts.operations.stays import begin, end_other_stays, end_stay, seen, sign_out
+from babyroom.signin.accounts.operations.steps import set_password, step_changed
+
+__all__ = [
+    "begin",
+    "close_idle",
+    "end_other_stays",
+    "end_stay",
+    "end_way_in",
+    "invite",
+    "leave",
+    "seen",
+    "set_password",
+    "sign_out",
+    "step_changed",
+    "take_back",
+    "take_up",
+]

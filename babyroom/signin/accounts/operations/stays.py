@@ -1,0 +1,85 @@
+"""Being signed in on a device: begun, seen again, ended."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from babyroom.common import audit, walls
+from babyroom.common.access import Who
+from babyroom.common.refusals import NotYours
+from babyroom.signin import access
+from babyroom.signin.models import Link, SignedIn
+
+
+def begin(*, session_key: str, device: str, by: Who, at: datetime) -> None:
+    """Somebody has signed in by name on a device."""
+    access.OWN_ACCOUNT.check(by)
+    on = at.astimezone(ZoneInfo(by.zone)).date()
+    with transaction.atomic(), walls.within(by.setting):
+        SignedIn.objects.of(by.setting).filter(session_key=session_key).delete()
+        SignedIn.objects.create(
+            setting_id=by.setting,
+            login_id=by.login_id,
+            adult_id=by.adult_id,
+            session_key=session_key,
+            device=device,
+            from_at=at,
+            seen_on=on,
+        )
+        _link(by).update(seen_on=on, warned_on=None)
+        audit.write("signin.sign_in", by=by, at=at, setting=by.setting, subject=f"signin.login/{by.login_id}", after={"device": device})
+
+
+def seen(*, session_key: str, by: Who, at: datetime) -> None:
+    """Somebody is still signed in on a device: a day, no more."""
+    on = at.astimezone(ZoneInfo(by.zone)).date()
+    with transaction.atomic():
+        SignedIn.objects.of(by.setting).filter(session_key=session_key).exclude(seen_on=on).update(seen_on=on)
+        _link(by).exclude(seen_on=on).update(seen_on=on, warned_on=None)
+
+
+def sign_out(*, session_key: str, by: Who, at: datetime, why: str = "asked") -> None:
+    """Somebody signs out on the device in hand, or is signed out there (`why`); the session is ended by whoever answers the request."""
+    with transaction.atomic():
+        count, _each = SignedIn.objects.of(by.setting).filter(session_key=session_key).delete()
+        if count:
+            audit.write("signin.sign_out", by=by, at=at, setting=by.setting, subject=f"signin.login/{by.login_id}", after={"why": why})
+
+
+def end_stay(place: UUID, *, by: Who, at: datetime) -> None:
+    """Sign out on one of one's own devices, from another."""
+    access.OWN_ACCOUNT.check(by)
+    with transaction.atomic():
+        if not end_stays(SignedIn.objects.of(by.setting).filter(pk=place, login_id=by.login_id)):
+            raise NotYours(_("You are signed out there already."))
+        audit.write("signin.end_stay", by=by, at=at, setting=by.setting, subject=f"signin.login/{by.login_id}")
+
+
+def end_other_stays(*, session_key: str, by: Who, at: datetime) -> int:
+    """Sign out everywhere but on the device in hand. Returns on how many."""
+    access.OWN_ACCOUNT.check(by)
+    with transaction.atomic():
+        ended = end_stays(SignedIn.objects.of(by.setting).filter(login_id=by.login_id).exclude(session_key=session_key))
+        audit.write(
+            "signin.end_other_stays", by=by, at=at, setting=by.setting, subject=f"signin.login/{by.login_id}", after={"devices": ended}
+        )
+    return ended
+
+
+def end_stays(stays: Iterable[SignedIn]) -> int:
+    """These devices are signed out at once. Returns how many."""
+    ended = list(stays)
+    for stay in ended:
+        SessionStore(stay.session_key).delete()
+        SignedIn.objects.of(stay.setting_id).filter(pk=stay.pk).delete()
+    return len(ended)
+
+
+def _link(by: Who) -> Any:
+    return Link.objects.of(by.setting).filter(login_id=by.login_id, adult_id=by.adult_id)

@@ -1,0 +1,73 @@
+"""A session of somebody signed in by name: what it remembers, and how it begins. The only reader of its record."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from babyroom.common.access import Who
+from babyroom.signin import queries
+from babyroom.signin.accounts import operations
+from babyroom.signin.accounts.devices import device_words
+from babyroom.signin.accounts.stay import JUST_NOW, Stay, packed, unpacked
+
+_KEY = "stay"
+
+
+def asked_at(request: HttpRequest) -> datetime:
+    """When this request came in: the middleware has put it there."""
+    found: datetime = request.asked_at  # type: ignore[attr-defined]
+    return found
+
+
+def code_ends_at(at: datetime) -> datetime:
+    """After this a code that was asked for now is of no use."""
+    return at + timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT)
+
+
+def device_of(request: HttpRequest) -> str:
+    """The device in hand, in a few words."""
+    return device_words(request.headers.get("User-Agent", ""))
+
+
+def standing(request: HttpRequest, login: Any) -> Who | None:
+    """What this login is here now; None where no link of it holds, or where it leads to no work and no family."""
+    who = queries.signed_in(login.pk, asked_at(request))
+    return who if who is not None and opens_anything(who) else None
+
+
+def opens_anything(who: Who) -> bool:
+    """Whether somebody signed in by name has anything to open here: work, or a baby of theirs."""
+    return bool(who.jobs or who.seen.get("family_of"))
+
+
+def begin(request: HttpRequest, login: Any) -> None:
+    """Remember that and where somebody signed in. The session's key must be new by now (Django's `login` makes one)."""
+    who = standing(request, login)
+    if who is None:
+        return
+    at = asked_at(request)
+    stay = Stay(at, at, device_of(request), bool(who.jobs))
+    keep(request, stay)
+    if not request.session.session_key:
+        request.session.save()
+    operations.begin(session_key=str(request.session.session_key), device=stay.device, by=who, at=at)
+
+
+def stay_of(request: HttpRequest) -> Stay | None:
+    """What the session remembers; None for one that did not begin by signing in (the demonstration's)."""
+    kept = request.session.get(_KEY)
+    return unpacked(kept) if kept else None
+
+
+def keep(request: HttpRequest, stay: Stay) -> None:
+    """Write it down; the device keeps its cookie as long as the stay may last."""
+    request.session[_KEY] = packed(stay)
+    request.session.set_expiry(stay.lasts)
+
+
+def signed_in_just_now(request: HttpRequest) -> bool:
+    """Whether whoever asks signed in on this device a short while ago."""
+    stay = stay_of(request)
+    return stay is not None and asked_at(request) - stay.began_at < JUST_NOW

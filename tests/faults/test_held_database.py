@@ -1,0 +1,57 @@
+"""F9: something holds the database for ten seconds while eight write. Everybody waits, nobody is turned away."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.faults.figures import measured, tries
+from tests.faults.ground import fresh
+
+pytestmark = [pytest.mark.fault, pytest.mark.sqlite]
+_EIGHT = """
+import subprocess, sys, threading, time
+from django.conf import settings
+from django.db import OperationalError, connection, transaction
+from tests.faults.writing import nursery, keep_one, there
+mode, each, seconds = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
+holder = "import django; django.setup()\\nimport sys, time\\nfrom django.db import transaction\\n"
+holder += "with transaction.atomic():\\n    print('held', flush=True)\\n    time.sleep(float(sys.argv[1]))\\n"
+held = subprocess.Popen([sys.executable, "-c", holder, str(seconds)], stdout=subprocess.PIPE, text=True)
+held.stdout.readline()
+settings.DATABASES["default"]["OPTIONS"]["transaction_mode"] = mode
+harbour, kept, said, lock = nursery(), [], [], threading.Lock()
+
+def write():
+    connection.transaction_mode = mode
+    connection.settings_dict["OPTIONS"]["transaction_mode"] = mode
+    for _n in range(each):
+        try:
+            one = keep_one(harbour)
+        except OperationalError as problem:
+            with lock:
+                said.append(str(problem))
+        else:
+            with lock:
+                kept.append(one)
+    connection.close()
+
+began = time.perf_counter()
+writers = [threading.Thread(target=write) for _n in range(8)]
+[one.start() for one in writers]
+[one.join() for one in writers]
+held.wait()
+took = time.perf_counter() - began
+print(len(kept), len(said), len(set(kept) - there()), f"{took:.1f}", sep=";")
+"""
+
+
+def test_eight_writers_wait_out_a_database_that_is_held_for_ten_seconds(tmp_path: Path) -> None:
+    each = tries(30, 300)
+    kept, said, lost, took = fresh(tmp_path / "ours").python(_EIGHT, "IMMEDIATE", str(each), "10").strip().split(";")
+    _kept, control, _lost, _took = fresh(tmp_path / "control").python(_EIGHT, "DEFERRED", str(min(each, 30)), "1").strip().split(";")
+    measured(
+        "F9", "database held for 10 s, 8 writers", f"{8 * each} moments in {took} s", f"{said} turned away, {lost} lost",
+        f"{control} of {8 * min(each, 30)} turned away with DEFERRED",
+    )  # fmt: skip
+    assert (int(kept), int(said), int(lost)) == (8 * each, 0, 0)
+    assert int(control) > 0, "the control met no lock, so nothing was shown"
