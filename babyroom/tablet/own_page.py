@@ -12,6 +12,7 @@ from babyroom.people.names import told_apart
 from babyroom.tablet.brief import Known
 from babyroom.tablet.screen import Screen, baby_on
 from babyroom.ways import queries as ways
+from babyroom.ways.headings import headings
 from babyroom.ways.models import Way
 
 
@@ -54,7 +55,7 @@ def own_page(screen: Screen, baby_id: UUID) -> OwnPage:
     return OwnPage(
         baby=baby,
         name=name,
-        parts=tuple(Part(value, str(label), tuple(line for line in lines if line.part == value)) for value, label in Way.Part.choices),
+        parts=tuple(Part(part, title, tuple(line for line in lines if line.part == part)) for part, title in headings(name)),
         familiar=tuple(Known(row.pk, row.adult.called, row.from_on, row.with_family) for row in familiar),
         could=[(str(pk), names[pk]) for pk in staff if pk not in known],
         phrases=[(phrase.id, phrase.label) for phrase in (*WE, *SEEN)],
