@@ -35,6 +35,7 @@ _RATIO = _("Framework for group settings, September 2025: 1 adult to 3 babies un
 _ALL = (
     Rule("opens_at", _("We open at"), "clock", "07:30", "", "hours"),
     Rule("closes_at", _("We close at"), "clock", "18:00", "", "hours"),
+    Rule("our_phone", _("Our phone number, for families"), "phone", "", "", "hours"),
     Rule("look_in_minutes", _("Look in on a sleeping baby every (minutes)"), "minutes", "10", _CUSTOM, "sleep"),
     Rule("look_in_minutes_young", _("Under 6 months, every (minutes)"), "minutes", "5", _CUSTOM, "sleep"),
     Rule("babies_per_adult", _("Babies under two for each adult"), "number", "3", _RATIO, "adults"),
@@ -51,7 +52,7 @@ _ALL = (
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _ALL})
 GROUPS: Mapping[str, str | Promise] = MappingProxyType(
-    {"hours": _("Opening hours"), "sleep": _("Looking in"), "adults": _("How many adults"), "danger": _("Help now: our own numbers")}
+    {"hours": _("Opening hours and our number"), "sleep": _("Looking in"), "adults": _("How many adults"), "danger": _("Help now: our own numbers")}
 )
 
 

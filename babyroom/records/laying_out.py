@@ -7,10 +7,12 @@ from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.utils.formats import date_format
 
 from babyroom.common import audit
 from babyroom.common.access import Who
 from babyroom.people.models import Adult, Baby, Booked, Consent, Contact, FamilyTie, Job, KeyPerson, Mark, Placement, Policy, Room, Setting
+from babyroom.people.policies import RULES
 from babyroom.records import access
 from babyroom.records.simulate import Cast
 from babyroom.records.simulate import cast as sim
@@ -60,18 +62,31 @@ def lay_out(cast: Cast, *, by: Who, at: datetime, demonstration: bool) -> UUID:
 
 
 def _policies(setting: Setting, told: sim.Setting) -> None:
-    source = told.policies_source
     values = {
         "opens_at": _clock(told.opens).strftime("%H:%M"),
         "closes_at": _clock(told.closes).strftime("%H:%M"),
         "look_in_minutes": str(told.look_in_minutes),
         "look_in_minutes_young": str(told.look_in_minutes_young),
+        "our_phone": "01632 960 100",
         **_DANGER,
         "danger_checked_on": told.policies_from_on.isoformat(),
     }
+    day = date_format(told.policies_from_on, "j F Y")
+    sources = {
+        "hours": "Our contract with families",
+        "sleep": told.policies_source,
+        "danger": f"Each number rung on {day}. The lead and the deputy: our safeguarding policy",
+    }
     Policy.objects.bulk_create(
         [
-            Policy(setting=setting, name=name, value=value, from_on=told.policies_from_on, source=source, verified_on=told.policies_from_on)
+            Policy(
+                setting=setting,
+                name=name,
+                value=value,
+                from_on=told.policies_from_on,
+                source=sources[RULES[name].group],
+                verified_on=told.policies_from_on,
+            )
             for name, value in values.items()
         ]
     )

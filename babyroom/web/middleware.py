@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from babyroom.common.refusals import NotYours, Refusal
+from babyroom.web.whose_page import said
 
 
 class SayRefusals:
@@ -24,4 +25,4 @@ class SayRefusals:
         status = 404 if isinstance(problem, NotYours) else 422
         if "application/json" in request.headers.get("Accept", ""):
             return JsonResponse({"sentence": str(problem.sentence), "field": problem.field, "code": problem.code}, status=status)
-        return render(request, "web/refused.html", {"refusal": problem}, status=status)
+        return render(request, "web/refused.html", {"said": said(request, problem)}, status=status)
