@@ -154,7 +154,9 @@ def _whom(who: Who, baby: Baby, day: Sequence[Settled], family: Mapping[UUID, st
     """Everyone these moments name, those from home as this family calls them."""
     named: set[UUID] = set().union(*(adults_named(one.kind, one.facts, one.row.did_by) for one in day))
     adults = people.adult_names(who.setting, named)
-    return People(baby.called, baby.pronouns, {**adults, **{pk: called for pk, called in family.items() if pk in adults}}, _rooms(who), to_family=True)
+    return People(
+        baby.called, baby.pronouns, {**adults, **{pk: called for pk, called in family.items() if pk in adults}}, _rooms(who), to_family=True
+    )
 
 
 def _rooms(who: Who) -> dict[UUID, str]:

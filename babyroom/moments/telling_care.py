@@ -40,9 +40,7 @@ def _food(voice: Voice, facts: Facts) -> tuple[str, str]:
         foods.append(
             voice.say(_("%(food)s: %(much)s"), food=name, much=label("how_much", food["how_much"])) if food.get("how_much") else name
         )
-    return _joined(_eating(voice, facts), _seen(voice, facts)), _joined(
-        *(as_sentence(f) for f in [*foods, facts.get("reaction", "")])
-    )
+    return _joined(_eating(voice, facts), _seen(voice, facts)), _joined(*(as_sentence(f) for f in [*foods, facts.get("reaction", "")]))
 
 
 def _eating(voice: Voice, facts: Facts) -> str:

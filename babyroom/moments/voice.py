@@ -70,7 +70,6 @@ class Voice:
         """Several phrases, in their order."""
         return [self.clause(vocabulary, phrase_id) for phrase_id in phrase_ids]
 
-
     def when(self, phrase_ids: Iterable[str], sentence: str) -> str:
         """The sentence with when it was before it: "At floor play, Ada smiled." """
         during = "".join(self.clauses("during", phrase_ids))
@@ -89,7 +88,18 @@ def ids(facts: Mapping[str, Any], name: str) -> list[str]:
 
 def own_words(facts: Mapping[str, Any]) -> str:
     """The baby's own chips, in the words of that day, each in quotation marks: they were written to be tapped."""
-    return and_join([_("“%(words)s”") % {"words": one["words"]} for one in facts.get("own", ()) if isinstance(one, Mapping) and one.get("words")])
+    return and_join(
+        [
+            _("“%(words)s”") % {"words": _inner(str(one["words"]))}
+            for one in facts.get("own", ())
+            if isinstance(one, Mapping) and one.get("words")
+        ]
+    )
+
+
+def _inner(words: str) -> str:
+    """Quotation marks within others."""
+    return words.replace("“", "‘").replace("”", "’")
 
 
 def and_join(words: Sequence[str]) -> str:

@@ -52,7 +52,12 @@ _ALL = (
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _ALL})
 GROUPS: Mapping[str, str | Promise] = MappingProxyType(
-    {"hours": _("Opening hours and our number"), "sleep": _("Looking in"), "adults": _("How many adults"), "danger": _("Help now: our own numbers")}
+    {
+        "hours": _("Opening hours and our number"),
+        "sleep": _("Looking in"),
+        "adults": _("How many adults"),
+        "danger": _("Help now: our own numbers"),
+    }
 )
 
 

@@ -21,7 +21,6 @@ from babyroom.ways.models import Familiar, Way
 
 _SORTS = {"room_lead": "lead", "practitioner": "practitioner", "apprentice": "apprentice", "cover": "cover", "manager": "manager"}
 _PURPOSES = {"local walks": "outings", "sun cream": "sun_cream", "photos": "photos", "sling": "sling", "nappy cream": "nappy_cream"}
-_PARTS = {"home": "home_words"}
 # Numbers nobody can be reached at (Ofcom keeps them free for stories).
 _DANGER = {
     "danger_lead_name": "Helen Marsh",
@@ -188,6 +187,11 @@ def _baby(setting: Setting, told: sim.Baby, cast: Cast) -> None:
             from_on=consent.on,
             review_on=consent.on + timedelta(days=365),
         )
+    responsible = next((tie.adult for tie in told.ties if tie.responsibility), None)
+    if responsible is not None:
+        Consent.objects.create(
+            setting=setting, baby=baby, by_id=responsible, purpose=Consent.Purpose.FIRST_AID, agreed=True, from_on=told.start_on
+        )
     _ways(setting, baby, told, cast)
 
 
@@ -221,7 +225,7 @@ def _ways(setting: Setting, baby: Baby, told: sim.Baby, cast: Cast) -> None:
             id=way.id,
             setting=setting,
             baby=baby,
-            part=_PARTS.get(way.part, way.part),
+            part=way.part,
             words=way.words,
             chip=way.chip,
             position=position,

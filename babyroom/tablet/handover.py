@@ -65,7 +65,7 @@ def _goodbye(moments: Sequence[Settled], people: People) -> str:
     if one is None or not (one.facts.get("goodbye") or one.facts.get("helped")):
         return ""
     adult = people.adult(one.facts.get("handed_to")) or people.adult(one.row.did_by)
-    had = _("%(adult)s had %(name)s this morning.") % {"adult": adult, "name": people.name} if adult else ""
+    had = _("%(name)s began the day with %(adult)s.") % {"adult": adult, "name": people.name} if adult else ""
     facts = {name: value for name, value in one.facts.items() if name in ("goodbye", "helped", "own")}
     arrived = tell(one.kind, {}, people, by=one.row.did_by, zone=one.row.zone).words
     words = tell(one.kind, facts, people, by=one.facts.get("handed_to") or one.row.did_by, zone=one.row.zone).words

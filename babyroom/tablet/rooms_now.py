@@ -37,7 +37,11 @@ def rooms_now(who: Who, at: datetime) -> tuple[RoomNow, ...]:
 
 def _now(shown: Board) -> RoomNow:
     head = header(shown)
-    adults = _("with %(adults)s") % {"adults": listed([face.name for face in shown.faces])} if shown.faces else _("no adult has said they are here")
+    adults = (
+        _("with %(adults)s") % {"adults": listed([face.name for face in shown.faces])}
+        if shown.faces
+        else _("no adult has said they are here")
+    )
     here = f"{head.babies}, {adults}." if shown.cards or shown.faces else _("Nobody is here just now.")
     ratio = f"{sentence_case(shown.ratio.words)}." if shown.ratio.words else ""
     asked = ""

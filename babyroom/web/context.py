@@ -18,7 +18,8 @@ _LONG_AGO = timedelta(days=366)
 
 
 def setting(request: HttpRequest) -> dict[str, Any]:
-    """`who`; `setting`, `danger` and `asking` (rooms where arms are full) and `rooms_now` (each room today) are asked for only if a page shows them."""
+    """`who`; `setting`, `danger`, `asking` (rooms where arms are full) and `rooms_now` (each room as it stands) are asked for only if a
+    page shows them."""
     who = who_of(request)
 
     def danger() -> dict[str, Any]:

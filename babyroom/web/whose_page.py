@@ -14,12 +14,12 @@ from babyroom.signin.queries import CLOSED_ROOM
 
 # What an address belongs to says whose page it is; it says nothing about who or what is there.
 _WHOSE: Mapping[str, str | Promise] = {
-    "home": _("It is for the family of a baby."),
-    "people": _("It is kept by those who lead the nursery."),
-    "signin_office": _("It is kept by those who lead the nursery."),
-    "records": _("It is kept by those who lead the nursery."),
-    "tablet": _("It is for those who work with these babies, at the room’s tablet."),
-    "moments": _("It is for those who work with these babies, at the room’s tablet."),
+    "home": _("This page is for a baby’s family"),
+    "people": _("This page is for those who lead the nursery"),
+    "signin_office": _("This page is for those who lead the nursery"),
+    "records": _("This page is for those who lead the nursery"),
+    "tablet": _("This page is for those who work with these babies"),
+    "moments": _("This page is for those who work with these babies"),
 }
 _NOT_OPEN = "not_yours"
 
@@ -44,7 +44,14 @@ def said(request: HttpRequest, refusal: Refusal) -> Said:
         return Said(_("Please sign in first"), _("We do not know yet who is asking."), go, go_words)
     if refusal.code == _NOT_OPEN:
         match = request.resolver_match
-        return Said(_("This page is for others"), _WHOSE.get(match.app_name if match else "", ""), go, go_words)
+        heading = _WHOSE.get(match.app_name if match else "", _("This page is not open from here"))
+        at_home = who.login_id is not None and not who.jobs
+        sentence = (
+            _("All that is yours is on your baby’s page.")
+            if at_home
+            else _("Do you need something from it? Ask your room lead or the office.")
+        )
+        return Said(heading, sentence, go, go_words)
     return Said(_("It is not here"), refusal.sentence, go, go_words)
 
 

@@ -52,7 +52,11 @@ def test_no_chip_stands_in_a_sentence_as_it_stands_on_a_button(people: People, b
         ("sleep", {"how": ["sung_to"], "together": ["sang"]}, "Ada fell asleep. Priya sang to her."),
         ("goodbye", {"goodbye": "slept_through"}, "Ada slept through the goodbye."),
         ("comfort", {"needed": ["sleep"], "during": "floor_play"}, "At floor play, perhaps she needed sleep. Priya comforted Ada."),
-        ("arrival", {"helped": ["told_who_comes_back", "waited_and_watched"]}, "Ada arrived. Priya told her who comes back and when, and waited and watched. That helped."),
+        (
+            "arrival",
+            {"helped": ["told_who_comes_back", "waited_and_watched"]},
+            "Ada arrived. Priya told her who comes back and when, and waited and watched. That helped.",
+        ),
         ("exploring", {"seen": ["content_with_us_near"]}, "Ada was content, with Priya near."),
         ("sleep", {"how": ["held"], "together": ["held_close"]}, "Ada fell asleep. Priya held her close."),
         ("goodbye", {"back_at": "10:53"}, "Ada said goodbye. Back about 10:55."),

@@ -1,5 +1,6 @@
 """What is typed about the setting: its rules, its name, its rooms, and lists brought in."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -43,7 +44,7 @@ class PoliciesForm(Sheet):
         self.names = tuple(rule.id for rule in rules)
         for rule in rules:
             self.fields[rule.id] = _field(rule.type, rule.words)
-            self.initial.setdefault(rule.id, in_force.text(rule.id))
+            self.initial.setdefault(rule.id, _shown(rule.type, in_force.text(rule.id)))
         self.all_asked = group == "danger"
         if group == "danger":
             del self.fields["verified_on"]
@@ -55,6 +56,10 @@ class PoliciesForm(Sheet):
         """The rules as their stored text."""
         told = self.cleaned_data
         return {name: _stored(told[name]) for name in self.names}
+
+
+def _shown(sort: str, value: str) -> str | date:
+    return date.fromisoformat(value) if sort == "day" and value else value
 
 
 def _field(sort: str, words: Any) -> forms.Field:

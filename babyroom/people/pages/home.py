@@ -22,8 +22,8 @@ _NOT_IN_A_ROOM = (Job.Sort.MANAGER, Job.Sort.DEPUTY)
 @dataclass(frozen=True)
 class Home:
     """The first page. `needs` speak of the setting, `of_people` of its babies and adults; empty for those who do not keep people.
-    `mine` are the babies of
-    this adult: those whose key person they are, then those of their room. `near_two` are the babies whose move at two this adult is asked to plan, `closed` the closed days of the next three weeks."""
+    `mine` are the babies of this adult: those whose key person they are, then those of their room. `near_two` are the babies whose
+    move at two this adult is asked to plan, `closed` the closed days of the next three weeks."""
 
     rooms: tuple[tuple[Room, tuple[BabyRow, ...]], ...]
     coming: tuple[BabyRow, ...]
@@ -43,11 +43,15 @@ def home(who: Who, today: date) -> Home:
     rooms = queries.rooms(setting)
     keeps = access.KEEP_PEOPLE.allows(who)
     staying = [row for row in every if row.stage != Stage.LEFT]
+    mine = _mine(setting, who, here, today)
+    # Who does not keep people finds their own babies above the others, and once.
+    listed = here if keeps else [row for row in here if row not in mine]
+    by_room = [(room, tuple(row for row in listed if row.room == room.name)) for room in rooms]
     return Home(
-        tuple((room, tuple(row for row in here if row.room == room.name)) for room in rooms),
+        tuple((room, found) for room, found in by_room if keeps or found),
         tuple(sorted((row for row in every if row.stage == Stage.BEFORE), key=lambda row: row.starts_on)),
         tuple({job.adult_id: job for job in queries.staff(setting, today)}.values()),
-        _mine(setting, who, here, today),
+        mine,
         asked_of(who, today),
         tuple(queries.closed(setting, today, today + _AHEAD)),
         tuple(of_setting(setting, today, bool(rooms), bool(every))) if keeps else (),
