@@ -1,5 +1,6 @@
 """What a family types: the morning note, and how it is done at home."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -14,18 +15,29 @@ _MOST_NEWS = 4
 
 
 class MorningNote(forms.Form):
-    """Six taps and one line at most, all of it optional."""
+    """A few taps and one line at most, all of it optional. `collect` are those of the family who may collect. In the `afternoon` the
+    night is not over yet: what is told then is read tomorrow at the door."""
 
     night = forms.ChoiceField(label=_("How was the night?"), required=False, widget=forms.RadioSelect)
     woke_at = forms.TimeField(label=_("Woke at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))
     last_milk_at = forms.TimeField(label=_("Last milk at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))
+    last_food_at = forms.TimeField(label=_("Last food at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))
     news = forms.MultipleChoiceField(label=_("Anything new?"), required=False, widget=forms.CheckboxSelectMultiple)
-    collects = forms.CharField(label=_("Who collects today?"), max_length=40, required=False)
+    collects = forms.ChoiceField(label=_("Who collects today?"), required=False, widget=forms.RadioSelect)
+    collects_else = forms.CharField(label=_("Someone else collects"), max_length=40, required=False)
     note = forms.CharField(label=_("One more line"), max_length=NOTE_SHORT, required=False)
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, collect: Sequence[str], afternoon: bool, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["night"].choices = [(p.id, capfirst(str(p.label))) for p in NIGHT]  # type: ignore[attr-defined]
+        if afternoon:
+            for name in ("night", "woke_at", "last_milk_at", "last_food_at", "collects", "collects_else"):
+                del self.fields[name]
+        else:
+            self.fields["night"].choices = [(p.id, capfirst(str(p.label))) for p in NIGHT]  # type: ignore[attr-defined]
+            self.fields["collects"].choices = [(name, name) for name in collect]  # type: ignore[attr-defined]
+            if not collect:
+                del self.fields["collects"]
+                self.fields["collects_else"].label = _("Who collects today?")
         self.fields["news"].choices = [(p.id, capfirst(str(p.label))) for p in NEWS]  # type: ignore[attr-defined]
 
     def clean_news(self) -> list[str]:
@@ -43,9 +55,11 @@ class MorningNote(forms.Form):
         return cleaned
 
     def facts(self) -> dict[str, Any]:
-        """What was said, by `moments.kinds`."""
-        said = {name: value for name, value in self.cleaned_data.items() if value and name != "note"}
-        return said | {name: said[name].strftime("%H:%M") for name in ("woke_at", "last_milk_at") if name in said}
+        """What was said, by `moments.kinds`. A name that was typed wins over one that was chosen."""
+        said = {name: value for name, value in self.cleaned_data.items() if value and name not in ("note", "collects_else")}
+        if self.cleaned_data.get("collects_else"):
+            said["collects"] = self.cleaned_data["collects_else"]
+        return said | {name: said[name].strftime("%H:%M") for name in ("woke_at", "last_milk_at", "last_food_at") if name in said}
 
 
 class AtHome(forms.Form):

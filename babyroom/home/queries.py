@@ -2,21 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours
+from babyroom.home.days import ADay, days_written, told_day
 from babyroom.home.lately import Lately, lately
 from babyroom.moments import access as moments_access
 from babyroom.moments import queries as moments
-from babyroom.moments.day_marks import marks_of
 from babyroom.moments.named import adults_named
-from babyroom.moments.ribbon import Span, draw, in_words
 from babyroom.moments.settle import Settled, shown
 from babyroom.moments.telling import People
 from babyroom.moments.telling import told as tell
@@ -24,11 +22,11 @@ from babyroom.people import queries as people
 from babyroom.people.ages import age
 from babyroom.people.models import Baby
 from babyroom.ways import queries as ways
+from babyroom.ways.headings import headings
 from babyroom.ways.models import Way
 
-# The line of the day as a phone holds it, in px; a short morning is not stretched over all of it.
-_WIDTH, _HEIGHT = 320, 84
-_AT_LEAST = timedelta(hours=4)
+# From here on a note is about the morning to come.
+NOON = time(12)
 
 
 @dataclass(frozen=True)
@@ -47,29 +45,35 @@ class Part:
     title: str
     lines: tuple[Told, ...]
 
-
-@dataclass(frozen=True)
-class Line:
-    """One moment of today in words, at its time (in UTC)."""
-
-    at: datetime
-    words: str
+    @property
+    def told(self) -> tuple[str, datetime] | None:
+        """Who told all of it and when, where that can be said once for the whole of it."""
+        return _once(self.lines)
 
 
 @dataclass(frozen=True)
 class BabyPage:
-    """A baby as the family sees it: how it is now, who looks after them, today in words as it was written, the day as a line
-    (SVG, and the same in words), and what home has told. `from_home` is this morning's note, `booked` the hours of today."""
+    """A baby as the family sees it: how it is now, who looks after them, today once it is over, the days before, and what home has
+    told. `from_home` are this morning's notes and `for_tomorrow` those told after noon, `booked` the hours of today, `afternoon` whether a
+    note is for tomorrow by now, `collect` who of the family may collect, as the family calls them."""
 
     baby: Baby
     age: str
     key_people: tuple[str, ...]
     lately: Lately | None
     booked: people.Expected | None
+    afternoon: bool
+    collect: tuple[str, ...]
     from_home: tuple[str, ...]
-    told: tuple[Line, ...]
-    line: tuple[SafeString, str] | None
+    for_tomorrow: tuple[str, ...]
+    today: ADay | None
+    days: tuple[date, ...]
     parts: tuple[Part, ...]
+
+    @property
+    def told_once(self) -> tuple[str, datetime] | None:
+        """Who told everything and when, where that can be said once for the whole page."""
+        return _once([line for part in self.parts for line in part.lines])
 
     @property
     def telling(self) -> list[Part]:
@@ -82,6 +86,11 @@ class BabyPage:
         return [part for part in self.parts if not part.lines]
 
 
+def _once(lines: Sequence[Told]) -> tuple[str, datetime] | None:
+    said = {(line.by, line.way.from_at.date()) for line in lines}
+    return (lines[0].by, lines[0].way.from_at) if len(said) == 1 else None
+
+
 def babies(who: Who) -> list[Baby]:
     """The babies this adult has a tie to that may see the day, by name."""
     ties = who.seen.get("family_of", frozenset())
@@ -90,33 +99,64 @@ def babies(who: Who) -> list[Baby]:
 
 def baby_page(who: Who, baby_id: UUID, at: datetime) -> BabyPage:
     """Everything one page shows at `at`. Raises NotYours without a tie that holds."""
-    moments_access.TELL_FROM_HOME.check(who, baby_id)
-    baby = people.baby(who.setting, baby_id)
-    if baby is None:
-        raise NotYours(_("We cannot find this baby here."))
+    baby = _baby(who, baby_id)
     on, zone = moments.local_day(at, who.zone), ZoneInfo(who.zone)
-    family = {tie.adult_id: tie.called for tie in people.family(who.setting, baby_id, on)}
+    ties = people.family(who.setting, baby_id, on)
+    family = {tie.adult_id: tie.called for tie in ties}
     day = shown(moments.day(who, baby_id, on))
+    notes = [one for one in day if one.kind == "from_home"]
     whom = _whom(who, baby, day, family)
+    now = lately(day, whom, zone, at=at, closes=people.policies(who.setting, on).clock("closes_at"))
     lines = [Told(way, _by(way, who, family)) for way in ways.lines(who.setting, [baby_id]).get(baby_id, [])]
     return BabyPage(
         baby=baby,
         age=age(baby.born_on, baby.weeks_early, on).in_words(),
         key_people=tuple(row.adult.called for row in people.key_people(who.setting, [baby_id], on).get(baby_id, [])),
-        lately=lately(day, whom, zone),
+        lately=now,
         booked=people.expected(who.setting, [baby_id], on).get(baby_id),
-        from_home=tuple(str(tell(one, whom)) for one in day if one.kind == "from_home"),
-        told=tuple(Line(one.at, str(tell(one, whom))) for one in day if one.kind != "from_home"),
-        line=_line(day, whom, at, zone),
-        parts=tuple(Part(value, str(label), tuple(told for told in lines if told.way.part == value)) for value, label in Way.Part.choices),
+        afternoon=_late(at, zone),
+        collect=tuple(dict.fromkeys(tie.called for tie in ties if tie.may_collect)),
+        from_home=tuple(str(tell(one, whom)) for one in notes if not _late(one.at, zone)),
+        for_tomorrow=tuple(str(tell(one, whom)) for one in notes if _late(one.at, zone)),
+        today=told_day(who, day, whom, on, at) if now is not None and now.over else None,
+        days=days_written(who, baby_id, on),
+        parts=tuple(Part(part, title, tuple(told for told in lines if told.way.part == part)) for part, title in headings(baby.called)),
     )
+
+
+def day_page(who: Who, baby_id: UUID, on: date, at: datetime) -> tuple[Baby, ADay]:
+    """A day that is over. Raises NotYours for one that is not, or without a tie that holds."""
+    baby = _baby(who, baby_id)
+    today = moments.local_day(at, who.zone)
+    day = shown(moments.day(who, baby_id, on))
+    family = {tie.adult_id: tie.called for tie in people.family(who.setting, baby_id, today)}
+    whom = _whom(who, baby, day, family)
+    closes = people.policies(who.setting, on).clock("closes_at")
+    now = lately(day, whom, ZoneInfo(who.zone), at=at, closes=closes) if on == today else None
+    if on > today or (on == today and not (now and now.over)):
+        raise NotYours(_("A day can be read here when it is over."))
+    return baby, told_day(who, day, whom, on, at)
+
+
+def _baby(who: Who, baby_id: UUID) -> Baby:
+    moments_access.TELL_FROM_HOME.check(who, baby_id)
+    baby = people.baby(who.setting, baby_id)
+    if baby is None:
+        raise NotYours(_("We cannot find this baby here."))
+    return baby
+
+
+def _late(at: datetime, zone: ZoneInfo) -> bool:
+    return at.astimezone(zone).time() >= NOON
 
 
 def _whom(who: Who, baby: Baby, day: Sequence[Settled], family: Mapping[UUID, str]) -> People:
     """Everyone these moments name, those from home as this family calls them."""
     named: set[UUID] = set().union(*(adults_named(one.kind, one.facts, one.row.did_by) for one in day))
     adults = people.adult_names(who.setting, named)
-    return People(baby.called, baby.pronouns, {**adults, **{pk: called for pk, called in family.items() if pk in adults}}, _rooms(who))
+    return People(
+        baby.called, baby.pronouns, {**adults, **{pk: called for pk, called in family.items() if pk in adults}}, _rooms(who), to_family=True
+    )
 
 
 def _rooms(who: Who) -> dict[UUID, str]:
@@ -127,18 +167,6 @@ def _by(way: Way, who: Who, family: Mapping[UUID, str]) -> str:
     if way.told_by is None:
         return ""
     return _("you") if way.told_by.pk == who.adult_id else family.get(way.told_by.pk, way.told_by.called)
-
-
-def _line(day: Sequence[Settled], whom: People, at: datetime, zone: ZoneInfo) -> tuple[SafeString, str] | None:
-    """The day so far, from the first thing written to now."""
-    marks = marks_of(day, whom.adults, zone, going_on=True)
-    if not marks:
-        return None
-    now = at.astimezone(zone).replace(second=0, microsecond=0)
-    first = min((mark.at for mark in marks), key=datetime.timestamp)
-    span = Span(first, now, max(now, first + _AT_LEAST, key=datetime.timestamp))
-    title = _("%(name)s’s day so far") % {"name": whom.name}
-    return draw(marks, span, width=_WIDTH, height=_HEIGHT, title=title, described_by="day", hours=True), in_words(marks, span)
 
 
 def line(who: Who, baby_id: UUID, way_id: UUID) -> Way:

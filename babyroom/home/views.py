@@ -1,5 +1,6 @@
 """The family's pages: their baby, the morning note, how it is done at home."""
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from babyroom.common import clock
 from babyroom.common.access import lock, who_of
-from babyroom.common.refusals import Refusal
+from babyroom.common.refusals import NotYours, Refusal
 from babyroom.home import operations, queries
 from babyroom.home.forms import AtHome, MorningNote
 from babyroom.moments import access as moments_access
@@ -38,12 +39,25 @@ def baby(request: HttpRequest, baby: UUID) -> HttpResponse:
 
 
 @lock(moments_access.TELL_FROM_HOME)
+@require_safe
+@never_cache
+def day(request: HttpRequest, baby: UUID, year: int, month: int, number: int) -> HttpResponse:
+    """A day that is over, as it was written."""
+    try:
+        on = date(year, month, number)
+    except ValueError as problem:
+        raise NotYours(_("There is no such day.")) from problem
+    found, told = queries.day_page(who_of(request), baby, on, clock.now())
+    return render(request, "home/day.html", {"baby": found, "day": told})
+
+
+@lock(moments_access.TELL_FROM_HOME)
 @never_cache
 def morning(request: HttpRequest, baby: UUID) -> HttpResponse:
     """The morning note: the room sees it beside the door."""
     who, now = who_of(request), clock.now()
     page = queries.baby_page(who, baby, now)
-    form = MorningNote(request.POST if request.method == "POST" else None)
+    form = MorningNote(request.POST if request.method == "POST" else None, collect=page.collect, afternoon=page.afternoon)
     if request.method == "POST" and form.is_valid():
         try:
             operations.tell_the_morning(baby, form.facts(), form.cleaned_data["note"], by=who, at=now)

@@ -25,7 +25,7 @@ SEEN: Clauses = MappingProxyType(
         "turned_away": _("turned away"),
         "rubbed_eyes": _("rubbed at %(their)s face"),
         "hiccups": _("had a little hiccup or sneeze"),
-        "frowned": _("puckered up %(their)s face"),
+        "frowned": _("frowned or had a wobbly lip"),
         "arched_back": _("arched %(their)s back"),
         "arms_waving": _("waved %(their)s arms fast"),
         "rooting": _("searched with %(their)s mouth"),
@@ -54,8 +54,8 @@ EXPLORING: Clauses = MappingProxyType(
         "brought_it": _("brought us something"),
         "came_back_to": _("came back to us"),
         "watched_others": _("watched the others"),
-        "content_with_us_near": _("was content, with us near"),
-        "finding_out": _("threw, dropped and banged things to find out"),
+        "content_with_us_near": _("was content, with %(whom)s near"),
+        "finding_out": _("dropped and banged things to see what happens"),
     }
 )
 # What was perhaps needed: follows "perhaps ... needed".
@@ -89,7 +89,7 @@ WE: Clauses = MappingProxyType(
         "family_picture": _("looked at the family picture with %(them)s"),
         "said_what_comes_next": _("told %(them)s what comes next"),
         "took_turns": _("took turns with %(them)s"),
-        "told_who_comes_back": _("told %(them)s who comes back, and when"),
+        "told_who_comes_back": _("told %(them)s who comes back and when"),
         "followed_lead": _("followed %(their)s lead"),
         "copied_sounds": _("copied %(their)s sounds"),
         "offered_pause": _("made a quiet pause for %(them)s"),
@@ -132,24 +132,25 @@ THEN: Clauses = MappingProxyType(
         "known_took_over": _("Then someone %(they)s knew took over."),
     }
 )
+# When it was: stands before the sentence.
 DURING: Clauses = MappingProxyType(
     {
-        "hello": _("That was at hello time."),
-        "goodbye": _("That was at goodbye time."),
-        "nappy": _("That was at a nappy change."),
-        "milk": _("That was during milk."),
-        "meal": _("That was at a meal."),
-        "getting_to_sleep": _("That was on the way to sleep."),
-        "waking": _("That was just after waking."),
-        "dressing": _("That was while getting dressed to go out."),
-        "washing": _("That was at wash time."),
-        "outside": _("That was outside."),
-        "floor_play": _("That was during floor play."),
-        "story_or_song": _("That was at story and song time."),
-        "watching": _("That was while %(name)s watched the room."),
-        "waiting": _("That was while %(name)s waited."),
-        "moving_rooms": _("That was on the way to another room."),
-        "home_time": _("That was at home time."),
+        "hello": _("At hello time"),
+        "goodbye": _("At goodbye time"),
+        "nappy": _("At a nappy change"),
+        "milk": _("During milk"),
+        "meal": _("At a meal"),
+        "getting_to_sleep": _("On the way to sleep"),
+        "waking": _("Just after waking"),
+        "dressing": _("While getting dressed to go out"),
+        "washing": _("At wash time"),
+        "outside": _("Outside"),
+        "floor_play": _("At floor play"),
+        "story_or_song": _("At story and song time"),
+        "watching": _("While watching the room"),
+        "waiting": _("While waiting"),
+        "moving_rooms": _("On the way to another room"),
+        "home_time": _("At home time"),
     }
 )
 GOODBYE: Clauses = MappingProxyType(

@@ -15,7 +15,7 @@ from babyroom.moments.settle import Settled
 from babyroom.moments.telling_care import CARE
 from babyroom.moments.translated import gettext as _
 from babyroom.moments.vocabulary import label
-from babyroom.moments.voice import People, Voice, and_join, as_sentence, ids, or_join, own_words
+from babyroom.moments.voice import People, Voice, about, and_join, as_sentence, ids, or_join, own_words
 
 __all__ = ["People", "Told", "tell", "told"]
 
@@ -74,7 +74,7 @@ def _from_home(voice: Voice, facts: Facts) -> tuple[str, str]:
     parts += [as_sentence(one) for one in voice.clauses("news", ids(facts, "news"))]
     collects = facts.get("collects", "")
     if collects and facts.get("back_at"):
-        parts.append(voice.say(_("%(home)s is back about %(clock)s."), home=collects, clock=facts["back_at"]))
+        parts.append(voice.say(_("%(home)s is back about %(clock)s."), home=collects, clock=about(facts["back_at"])))
     elif collects:
         parts.append(voice.say(_("%(home)s collects %(name)s."), home=collects))
     elif facts.get("back_at"):
@@ -112,7 +112,8 @@ def _settling(voice: Voice, facts: Facts) -> tuple[str, str]:
     known = voice.say(_("%(adult)s is familiar now."), adult=familiar) if familiar else ""
     step = [] if familiar and facts.get("step") == "someone_familiar" else voice.clauses("settling_step", ids(facts, "step"))
     learned = voice.say(_("We learned: %(words)s"), words=facts["learned"]) if facts.get("learned") else ""
-    feels = voice.say(_("In the parent’s words: %(words)s"), words=facts["parent_feels"]) if facts.get("parent_feels") else ""
+    own = _("In your own words: %(words)s") if voice.people.to_family else _("In the family’s own words: %(words)s")
+    feels = voice.say(own, words=facts["parent_feels"]) if facts.get("parent_feels") else ""
     pace = voice.say(_("The pace next time: %(pace)s."), pace=voice.clause("settling_pace", facts["pace"])) if facts.get("pace") else ""
     words = _joined(*step, known, *_helped(voice, facts), as_sentence(learned), as_sentence(feels))
     return words or voice.say(_("Settling in with %(whom)s.")), _joined(pace, _back(voice, facts))
@@ -136,7 +137,7 @@ def _comfort(voice: Voice, facts: Facts) -> tuple[str, str]:
         parts.append(voice.say(_("Then %(adult)s took over."), adult=took_over))
     if not took_over or facts.get("then") != "known_took_over":
         parts += voice.clauses("then", ids(facts, "then"))
-    return _joined(*parts), _joined(*voice.clauses("during", ids(facts, "during")))
+    return voice.when(ids(facts, "during"), _joined(*parts)), ""
 
 
 def _needed(voice: Voice, facts: Facts) -> list[str]:
@@ -153,7 +154,7 @@ def _together(voice: Voice, facts: Facts) -> tuple[str, str]:
     liked = voice.say(_("It was the way %(name)s likes: %(own)s."), own=own) if own else ""
     seen = voice.clauses("seen", ids(facts, "seen"))
     answer = voice.say(_("%(name)s %(did)s."), did=and_join(seen)) if seen else ""
-    return _joined(first, liked, answer), _joined(*voice.clauses("during", ids(facts, "during")))
+    return voice.when(ids(facts, "during"), _joined(first, liked, answer)), ""
 
 
 def _exploring(voice: Voice, facts: Facts) -> tuple[str, str]:
@@ -163,9 +164,10 @@ def _exploring(voice: Voice, facts: Facts) -> tuple[str, str]:
         did.append(voice.say(_("came back to %(adult)s"), adult=back))
     first = voice.say(_("%(name)s %(did)s."), did=and_join(did)) if did else voice.say(_("%(name)s explored."))
     together = and_join(voice.clauses("together", ids(facts, "together")))
-    near = voice.say(_("%(who)s was near.")) if voice.by and not back and not together else ""
+    said = back or together or "content_with_us_near" in seen
+    near = voice.say(_("%(who)s was near.")) if voice.by and not said else ""
     with_us = voice.say(_("%(who)s %(did)s."), did=together) if together else ""
-    return _joined(first, with_us, near), _joined(*voice.clauses("during", ids(facts, "during")))
+    return voice.when(ids(facts, "during"), _joined(first, with_us, near)), ""
 
 
 def _note(voice: Voice, facts: Facts) -> tuple[str, str]:
@@ -206,12 +208,12 @@ def _withdrawal(voice: Voice, facts: Facts) -> tuple[str, str]:
 
 def _helped(voice: Voice, facts: Facts) -> list[str]:
     helped, own = and_join(voice.clauses("we", ids(facts, "helped"))), own_words(facts)
-    parts = [voice.say(_("%(who)s %(did)s, and that helped."), did=helped)] if helped else []
+    parts = [voice.say(_("%(who)s %(did)s. That helped."), did=helped)] if helped else []
     return [*parts, voice.say(_("What helped: %(own)s."), own=own)] if own else parts
 
 
 def _back(voice: Voice, facts: Facts) -> str:
-    return voice.say(_("Back about %(clock)s."), clock=facts["back_at"]) if facts.get("back_at") else ""
+    return voice.say(_("Back about %(clock)s."), clock=about(facts["back_at"])) if facts.get("back_at") else ""
 
 
 def _joined(*parts: str) -> str:

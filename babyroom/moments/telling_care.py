@@ -40,9 +40,15 @@ def _food(voice: Voice, facts: Facts) -> tuple[str, str]:
         foods.append(
             voice.say(_("%(food)s: %(much)s"), food=name, much=label("how_much", food["how_much"])) if food.get("how_much") else name
         )
-    return _joined(_with(voice, _("gave %(name)s food"), facts), _seen(voice, facts)), _joined(
-        *(as_sentence(f) for f in [*foods, facts.get("reaction", "")])
-    )
+    return _joined(_eating(voice, facts), _seen(voice, facts)), _joined(*(as_sentence(f) for f in [*foods, facts.get("reaction", "")]))
+
+
+def _eating(voice: Voice, facts: Facts) -> str:
+    foods = facts.get("foods", ())
+    if not foods:
+        return _alone(voice, voice.say(_("%(name)s had something to eat.")), facts, or_else=_("%(who)s was with %(them)s."))
+    all_no = all(food.get("how_much") == "said_no" for food in foods)
+    return _with(voice, _("offered %(name)s food") if all_no else _("gave %(name)s food"), facts)
 
 
 def _nappy(voice: Voice, facts: Facts) -> tuple[str, str]:

@@ -36,6 +36,7 @@ _QUIET = _("Our own choice: a way in that nobody uses can be used by a stranger.
 _ALL = (
     Rule("opens_at", _("We open at"), "clock", "07:30", "", "hours"),
     Rule("closes_at", _("We close at"), "clock", "18:00", "", "hours"),
+    Rule("our_phone", _("Our phone number, for families"), "phone", "", "", "hours"),
     Rule("look_in_minutes", _("Look in on a sleeping baby every (minutes)"), "minutes", "10", _CUSTOM, "sleep"),
     Rule("look_in_minutes_young", _("Under 6 months, every (minutes)"), "minutes", "5", _CUSTOM, "sleep"),
     Rule("babies_per_adult", _("Babies under two for each adult"), "number", "3", _RATIO, "adults"),
@@ -59,7 +60,7 @@ _ALL = (
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _ALL})
 GROUPS: Mapping[str, str | Promise] = MappingProxyType(
     {
-        "hours": _("Opening hours"),
+        "hours": _("Opening hours and our number"),
         "sleep": _("Looking in"),
         "adults": _("How many adults"),
         "signing_in": _("Signing in"),

@@ -89,11 +89,12 @@ def last_written() -> datetime | None:
 
 @dataclass(frozen=True)
 class Door:
-    """One way into the demonstration."""
+    """One way into the demonstration. `first` is offered before the others: one of each sort of person."""
 
     key: str
     name: str
     words: str
+    first: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,9 +112,14 @@ def doors() -> list[Doors]:
     if setting is None:
         return []
     tablets = [
-        Door(f"tablet:{room.pk}", room.name, _("at the room’s tablet") if of.pk == setting.pk else of.name)
+        Door(
+            f"tablet:{room.pk}",
+            room.name,
+            _("at the room’s tablet") if of.pk == setting.pk else of.name,
+            first=of is setting and number == 0,
+        )
         for of in [setting, *Setting.objects.filter(demonstration=True).exclude(pk=setting.pk).order_by("name")]
-        for room in Room.objects.of(of.pk).order_by("position")
+        for number, room in enumerate(Room.objects.of(of.pk).order_by("position"))
     ]
     return [
         Doors(_("In the room"), tuple(tablets)),
@@ -133,12 +139,15 @@ def _team_doors(setting: Setting) -> tuple[Door, ...]:
     ):
         keys.setdefault(row.adult_id, []).append(row.baby.called)
     jobs = Job.objects.of(setting.pk).select_related("adult").order_by("sort", "adult__first_name")
-    told = []
+    told: list[Door] = []
+    first: set[str] = set()
     for job in (job for job in jobs if job.adult_id in logins):
         words = str(job.get_sort_display()).capitalize()
         if job.adult_id in keys:
             words = _("%(job)s, key person of %(babies)s") % {"job": words, "babies": ", ".join(keys[job.adult_id])}
-        told.append(Door(f"office:{logins[job.adult_id]}", job.adult.called, words))
+        offered = job.sort not in first and (job.sort == Job.Sort.MANAGER or (job.sort == Job.Sort.PRACTITIONER and job.adult_id in keys))
+        first |= {job.sort} if offered else set()
+        told.append(Door(f"office:{logins[job.adult_id]}", job.adult.called, words, offered))
     return tuple(told)
 
 
@@ -153,10 +162,15 @@ def _family_doors(setting: Setting) -> tuple[Door, ...]:
     found: dict[UUID, tuple[str, str, list[str]]] = {}
     for tie in ties:
         found.setdefault(tie.adult_id, (tie.adult.called, tie.called, []))[2].append(tie.baby.called)
+    with_login = [(adult, family) for adult, family in found.items() if adult in logins]
     return tuple(
-        Door(f"family:{logins[adult]}", name, _("%(babies)s’s %(called)s") % {"babies": _(" and ").join(babies), "called": called})
-        for adult, (name, called, babies) in found.items()
-        if adult in logins
+        Door(
+            f"family:{logins[adult]}",
+            name,
+            _("%(babies)s’s %(called)s") % {"babies": _(" and ").join(babies), "called": called},
+            first=number == 0,
+        )
+        for number, (adult, (name, called, babies)) in enumerate(with_login)
     )
 
 

@@ -7,10 +7,12 @@ from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.utils.formats import date_format
 
 from babyroom.common import audit
 from babyroom.common.access import Who
 from babyroom.people.models import Adult, Baby, Booked, Consent, Contact, FamilyTie, Job, KeyPerson, Mark, Placement, Policy, Room, Setting
+from babyroom.people.policies import RULES
 from babyroom.records import access
 from babyroom.records.simulate import Cast
 from babyroom.records.simulate import cast as sim
@@ -19,7 +21,6 @@ from babyroom.ways.models import Familiar, Way
 
 _SORTS = {"room_lead": "lead", "practitioner": "practitioner", "apprentice": "apprentice", "cover": "cover", "manager": "manager"}
 _PURPOSES = {"local walks": "outings", "sun cream": "sun_cream", "photos": "photos", "sling": "sling", "nappy cream": "nappy_cream"}
-_PARTS = {"home": "home_words"}
 # Numbers nobody can be reached at (Ofcom keeps them free for stories).
 _DANGER = {
     "danger_lead_name": "Helen Marsh",
@@ -60,18 +61,31 @@ def lay_out(cast: Cast, *, by: Who, at: datetime, demonstration: bool) -> UUID:
 
 
 def _policies(setting: Setting, told: sim.Setting) -> None:
-    source = told.policies_source
     values = {
         "opens_at": _clock(told.opens).strftime("%H:%M"),
         "closes_at": _clock(told.closes).strftime("%H:%M"),
         "look_in_minutes": str(told.look_in_minutes),
         "look_in_minutes_young": str(told.look_in_minutes_young),
+        "our_phone": "01632 960 100",
         **_DANGER,
         "danger_checked_on": told.policies_from_on.isoformat(),
     }
+    day = date_format(told.policies_from_on, "j F Y")
+    sources = {
+        "hours": "Our contract with families",
+        "sleep": told.policies_source,
+        "danger": f"Each number rung on {day}. The lead and the deputy: our safeguarding policy",
+    }
     Policy.objects.bulk_create(
         [
-            Policy(setting=setting, name=name, value=value, from_on=told.policies_from_on, source=source, verified_on=told.policies_from_on)
+            Policy(
+                setting=setting,
+                name=name,
+                value=value,
+                from_on=told.policies_from_on,
+                source=sources[RULES[name].group],
+                verified_on=told.policies_from_on,
+            )
             for name, value in values.items()
         ]
     )
@@ -173,6 +187,11 @@ def _baby(setting: Setting, told: sim.Baby, cast: Cast) -> None:
             from_on=consent.on,
             review_on=consent.on + timedelta(days=365),
         )
+    responsible = next((tie.adult for tie in told.ties if tie.responsibility), None)
+    if responsible is not None:
+        Consent.objects.create(
+            setting=setting, baby=baby, by_id=responsible, purpose=Consent.Purpose.FIRST_AID, agreed=True, from_on=told.start_on
+        )
     _ways(setting, baby, told, cast)
 
 
@@ -206,7 +225,7 @@ def _ways(setting: Setting, baby: Baby, told: sim.Baby, cast: Cast) -> None:
             id=way.id,
             setting=setting,
             baby=baby,
-            part=_PARTS.get(way.part, way.part),
+            part=way.part,
             words=way.words,
             chip=way.chip,
             position=position,

@@ -34,7 +34,7 @@ SHORT_PARTS: Mapping[str, object] = {
     "home_comforter": gettext_lazy("Comforter"),
     "home_sleep": gettext_lazy("Sleep"),
     "home_feeding": gettext_lazy("Milk and food"),
-    "home_culture": gettext_lazy("What matters to us"),
+    "home_culture": gettext_lazy("What matters at home"),
 }
 
 

@@ -17,8 +17,8 @@ from babyroom.moments.voice import and_join
 from babyroom.people.names import FORMS
 
 _MOST_SAID = 3
-# What is worth saying, one of each.
-_SAID = ("note", "settling", "exploring", "together", "comfort", "care")
+# What is worth saying after the goodbye, one of each, in this order: what helped, what was found, then the rest of the day.
+_SAID = ("comfort", "exploring", "note", "settling", "together", "care")
 # Facts that tell how it was between people.
 _TELLING = ("seen", "we", "own", "then", "together", "helped", "came_back_to", "took_over", "learned", "familiar", "step")
 # What home told this morning, and what one may ask about it in the evening.
@@ -46,17 +46,30 @@ def handover(settled: Sequence[Settled], people: People, zone: ZoneInfo) -> Hand
 
 
 def _say(moments: Sequence[Settled], people: People) -> list[str]:
-    """One moment of each kind of closeness and one of practical care that was shared, the fullest of each. Those that tell how it
-    was come first, in the order of the day; then shared care; what has a name and a time only comes last, if there is room."""
+    """The goodbye and who had the baby then; one moment of each kind of closeness and one of practical care that was shared, the
+    fullest of each. What has a name and a time only comes if there is room."""
+    said = [words for words in [_goodbye(moments, people)] if words]
     fullest: dict[str, tuple[int, datetime, Settled]] = {}
     for one in moments:
         kind = _told_as(one)
         if kind and (kind not in fullest or (_fullness(one), one.at) >= fullest[kind][:2]):
             fullest[kind] = (_fullness(one), one.at, one)
-    chosen = sorted(fullest.items(), key=lambda told: (_turn(told[0], told[1][0]), _SAID.index(told[0])))[:_MOST_SAID]
-    in_order = sorted(chosen, key=lambda told: (_turn(told[0], told[1][0]), told[1][1]))
-    said = [_words(one, people) for _kind, (_full, _at, one) in in_order]
+    turns = sorted(fullest, key=lambda kind: (not fullest[kind][0], _SAID.index(kind)))[: _MOST_SAID - len(said)]
+    said += [_words(fullest[kind][2], people) for kind in turns]
     return said or [_("We did not write much today. Tell what you saw yourself, or ask who was with %(name)s.") % {"name": people.name}]
+
+
+def _goodbye(moments: Sequence[Settled], people: People) -> str:
+    """How the goodbye was and who had the baby then. Nothing where neither was written."""
+    one = next((one for one in moments if one.kind == "arrival"), None)
+    if one is None or not (one.facts.get("goodbye") or one.facts.get("helped")):
+        return ""
+    adult = people.adult(one.facts.get("handed_to")) or people.adult(one.row.did_by)
+    had = _("%(name)s began the day with %(adult)s.") % {"adult": adult, "name": people.name} if adult else ""
+    facts = {name: value for name, value in one.facts.items() if name in ("goodbye", "helped", "own")}
+    arrived = tell(one.kind, {}, people, by=one.row.did_by, zone=one.row.zone).words
+    words = tell(one.kind, facts, people, by=one.facts.get("handed_to") or one.row.did_by, zone=one.row.zone).words
+    return f"{had} {words.removeprefix(arrived).strip()}".strip()
 
 
 def _told_as(one: Settled) -> str:
@@ -74,12 +87,6 @@ def _fullness(one: Settled) -> int:
     return len([value for value in written if value]) + bool(one.row.note)
 
 
-def _turn(kind: str, fullness: int) -> int:
-    if not fullness:
-        return 2
-    return 1 if kind == "care" else 0
-
-
 def _words(one: Settled, people: People) -> str:
     """The sentence without its "perhaps": at the door one says what was seen and what was done, and what an adult wrote of it."""
     note = one.row.note if len(one.row.note) <= NOTE_SHORT else ""
@@ -92,10 +99,21 @@ def _words(one: Settled, people: People) -> str:
 
 def _ask(moments: Sequence[Settled], people: People) -> str:
     news = {str(word) for one in moments if one.kind == "from_home" for word in one.facts.get("news", ())}
-    asked = next(
-        (question for word, question in _ASKS.items() if word in news), gettext_lazy("What does %(name)s like best at home just now?")
-    )
+    asked = next((question for word, question in _ASKS.items() if word in news), None) or _ask_of_today(moments)
     return str(asked) % {"name": people.name, "them": FORMS[people.pronouns][1]}
+
+
+def _ask_of_today(moments: Sequence[Settled]) -> str:
+    """A question that follows from what was written today."""
+    if any(one.kind == "arrival" and one.facts.get("goodbye") == "hard" for one in moments):
+        return _("What helps with goodbyes at home?")
+    if any(food.get("first") for one in moments if one.kind == "food" for food in one.facts.get("foods", ())):
+        return _("What has %(name)s tasted at home just now?")
+    if any("sang" in one.facts.get("together", ()) or "sang" in one.facts.get("we", ()) for one in moments):
+        return _("Which songs do you sing at home just now?")
+    if any(one.kind == "exploring" for one in moments):
+        return _("What does %(name)s like to play with at home just now?")
+    return _("What does %(name)s like best at home just now?")
 
 
 def _facts(moments: Sequence[Settled], zone: ZoneInfo) -> str:
@@ -125,8 +143,11 @@ def _milk(moments: Sequence[Settled], zone: ZoneInfo) -> str:
 
 
 def _food(moments: Sequence[Settled]) -> str:
-    foods = [str(food["name"]) for one in moments if one.kind == "food" for food in one.facts.get("foods", ())]
-    return _("Food: %(foods)s.") % {"foods": and_join(list(dict.fromkeys(food.lower() for food in foods)))} if foods else ""
+    foods = [food for one in moments if one.kind == "food" for food in one.facts.get("foods", ())]
+    eaten = list(dict.fromkeys(str(food["name"]).lower() for food in foods if food.get("how_much") != "said_no"))
+    left = list(dict.fromkeys(str(food["name"]).lower() for food in foods if food.get("how_much") == "said_no"))
+    told_ = [_("Food: %(foods)s.") % {"foods": and_join(eaten)}] if eaten else []
+    return " ".join([*told_, *([_("Said no to %(foods)s.") % {"foods": and_join(left)}] if left else [])])
 
 
 def _nappy(moments: Sequence[Settled], zone: ZoneInfo) -> str:

@@ -1,13 +1,19 @@
 """What home told this morning, and what is new on the baby's page: open beside the door and on the brief."""
 
 from dataclasses import dataclass
+from datetime import time, timedelta
 
-from babyroom.moments.settle import shown
+from babyroom.moments import queries as moments
+from babyroom.moments.settle import Settled, shown
 from babyroom.moments.telling import Told, told
 from babyroom.people import queries as people
 from babyroom.tablet.day_page import Day
 from babyroom.tablet.screen import Screen
 from babyroom.ways import queries as ways
+from babyroom.ways.headings import heading
+
+# What home tells after noon is meant for the next morning: over a long weekend too.
+_NOON, _BACK = time(12), timedelta(days=4)
 
 
 @dataclass(frozen=True)
@@ -35,11 +41,11 @@ class HomeNote:
 
 def home_note(screen: Screen, day: Day) -> HomeNote:
     """The note of a day. Lines are new as long as `ways` says so."""
-    notes = [one for one in shown(day.settled) if one.kind == "from_home"]
+    notes = [*_from_the_eve(screen, day), *(one for one in shown(day.settled) if one.kind == "from_home")]
     lines = ways.lines(screen.setting, [day.baby.pk]).get(day.baby.pk, [])
     home = {tie.adult_id: tie.called for tie in people.family(screen.setting, day.baby.pk, screen.today)}
     new = [
-        NewLine(str(way.get_part_display()), way.words, home.get(way.told_by.pk, way.told_by.called) if way.told_by else "")
+        NewLine(heading(way.part, day.name), way.words, home.get(way.told_by.pk, way.told_by.called) if way.told_by else "")
         for way in lines
         if ways.is_new(way, screen.at)
     ]
@@ -49,3 +55,11 @@ def home_note(screen: Screen, day: Day) -> HomeNote:
         collects=next((str(one.facts["collects"]) for one in reversed(notes) if one.facts.get("collects")), ""),
         back_at=next((str(one.facts["back_at"]) for one in reversed(notes) if one.facts.get("back_at")), ""),
     )
+
+
+def _from_the_eve(screen: Screen, day: Day) -> list[Settled]:
+    """Notes told after noon of an earlier day, if the baby has not been here since."""
+    found = shown(moments.settled(screen.who, [day.baby.pk], day.on - _BACK, day.on - timedelta(days=1)))
+    came = max((one.at for one in found if one.kind == "arrival"), default=None)
+    late = [one for one in found if one.kind == "from_home" and one.at.astimezone(screen.zone).time() >= _NOON]
+    return [one for one in late if came is None or one.at > came]

@@ -1,6 +1,6 @@
 """Where a baby's page is written: its lines by part, the adults who could be named, the words a line may stand for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,7 +12,10 @@ from babyroom.people.names import told_apart
 from babyroom.tablet.brief import Known
 from babyroom.tablet.screen import Screen, baby_on
 from babyroom.ways import queries as ways
+from babyroom.ways.headings import headings
 from babyroom.ways.models import Way
+
+_OFTEN = frozenset({"held", "rocked", "walked", "stroked", "sang", "hummed", "spoke_softly", "told_who_comes_back", "offered_comforter"})
 
 
 @dataclass(frozen=True)
@@ -35,12 +38,22 @@ class OwnPage:
     could: Sequence[tuple[str, str]]
     phrases: Sequence[tuple[str, object]]
 
+    @property
+    def headings(self) -> list[tuple[str, str]]:
+        """(id, heading) of every part."""
+        return [(part.id, part.label) for part in self.parts]
+
     def line(self, way: UUID) -> Way:
         """One line of this page. Raises NotYours where it is not there any more."""
         found = next((line for part in self.parts for line in part.lines if line.pk == way), None)
         if found is None:
             raise NotYours("")
         return found
+
+
+def _phrases(said: Collection[str]) -> list[tuple[str, object]]:
+    """The few phrases a line is most often the own form of, and those that lines of this page stand for already."""
+    return [(phrase.id, phrase.label) for phrase in (*WE, *SEEN) if phrase.id in _OFTEN or phrase.id in said]
 
 
 def own_page(screen: Screen, baby_id: UUID) -> OwnPage:
@@ -54,8 +67,8 @@ def own_page(screen: Screen, baby_id: UUID) -> OwnPage:
     return OwnPage(
         baby=baby,
         name=name,
-        parts=tuple(Part(value, str(label), tuple(line for line in lines if line.part == value)) for value, label in Way.Part.choices),
+        parts=tuple(Part(part, title, tuple(line for line in lines if line.part == part)) for part, title in headings(name)),
         familiar=tuple(Known(row.pk, row.adult.called, row.from_on, row.with_family) for row in familiar),
         could=[(str(pk), names[pk]) for pk in staff if pk not in known],
-        phrases=[(phrase.id, phrase.label) for phrase in (*WE, *SEEN)],
+        phrases=_phrases({line.stands_for for line in lines}),
     )

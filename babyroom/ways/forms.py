@@ -15,7 +15,7 @@ _WRITE_SOMETHING = _("Write a few words first.")
 
 class LineForm(forms.Form):
     """One line: where it stands, the words, the short form for the tablet and what it is the baby's own form of. `phrases` are
-    (id, label) of the vocabulary."""
+    (id, label) of the vocabulary, `parts` the headings with this baby's name."""
 
     part = forms.ChoiceField(label=_("Where does it belong?"), choices=Way.Part.choices)
     words = forms.CharField(
@@ -31,12 +31,14 @@ class LineForm(forms.Form):
         required=False,
         help_text=_("Up to 28 letters: “left shoulder”. It becomes a chip to tap."),
     )
-    stands_for = forms.ChoiceField(label=_("It is this baby’s own form of"), required=False)
+    stands_for = forms.ChoiceField(label=_("On the tablet it stands for"), required=False)
 
-    def __init__(self, *args: Any, phrases: Sequence[tuple[str, object]], **options: Any) -> None:
+    def __init__(self, *args: Any, phrases: Sequence[tuple[str, object]], parts: Sequence[tuple[str, str]] = (), **options: Any) -> None:
         super().__init__(*args, **options)
+        if parts:
+            self.fields["part"].choices = parts  # type: ignore[attr-defined]
         offered = self.fields["stands_for"]
-        offered.choices = [("", _("nothing on the list")), *phrases]  # type: ignore[attr-defined]
+        offered.choices = [("", _("none of these")), *phrases]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Words a screen can show."""

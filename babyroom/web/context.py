@@ -1,5 +1,6 @@
 """What every page may need: the setting's name and its own numbers for the danger panel."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,16 +11,25 @@ from babyroom.common.access import who_of
 from babyroom.moments.queries import local_day
 from babyroom.people import queries as people
 from babyroom.tablet.calling import asking
+from babyroom.tablet.rooms_now import rooms_now
+
+# From here on the panel itself says how long ago its numbers were checked.
+_LONG_AGO = timedelta(days=366)
 
 
 def setting(request: HttpRequest) -> dict[str, Any]:
-    """`who`; `setting`, `danger` and `asking` (rooms where arms are full) are asked for only if a page shows them."""
+    """`who`; `setting`, `danger`, `asking` (rooms where arms are full) and `rooms_now` (each room as it stands) are asked for only if a
+    page shows them."""
     who = who_of(request)
 
     def danger() -> dict[str, Any]:
         if who.setting_id is None:
             return {}
-        return people.policies(who.setting_id, local_day(clock.now(), who.zone)).danger()
+        today = local_day(clock.now(), who.zone)
+        policies = people.policies(who.setting_id, today)
+        told: dict[str, Any] = policies.danger()
+        checked = told["checked_on"]
+        return {**told, "our_phone": policies.text("our_phone"), "long_ago": checked is not None and today - checked > _LONG_AGO}
 
     def named() -> Any:
         return people.setting(who.setting_id) if who.setting_id else None
@@ -27,4 +37,13 @@ def setting(request: HttpRequest) -> dict[str, Any]:
     def rooms() -> Any:
         return asking(who, clock.now())
 
-    return {"who": who, "setting": SimpleLazyObject(named), "danger": SimpleLazyObject(danger), "asking": SimpleLazyObject(rooms)}
+    def now_in_the_rooms() -> Any:
+        return rooms_now(who, clock.now())
+
+    return {
+        "who": who,
+        "setting": SimpleLazyObject(named),
+        "danger": SimpleLazyObject(danger),
+        "asking": SimpleLazyObject(rooms),
+        "rooms_now": SimpleLazyObject(now_in_the_rooms),
+    }

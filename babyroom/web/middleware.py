@@ -11,6 +11,7 @@ from babyroom.common.access import who_of
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.web.looking import looked, subject_of
 from babyroom.web.trouble import trouble_of
+from babyroom.web.whose_page import said
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ class SayRefusals:
             return None
         if "application/json" in request.headers.get("Accept", ""):
             return JsonResponse({"sentence": str(problem.sentence), "field": problem.field, "code": problem.code}, status=status)
-        return render(request, "web/refused.html", {"refusal": problem}, status=status)
+        return render(request, "web/refused.html", {"said": said(request, problem)}, status=status)
 
 
 class KeepLooks:

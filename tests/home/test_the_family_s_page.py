@@ -1,12 +1,14 @@
 """The family's own page: warm, true, and their own baby's only."""
 
+from datetime import date
+
 import pytest
 
 from babyroom.common import clock
 from babyroom.people.models import Baby, Booked
 from babyroom.ways.operations import Line, tell
 from tests.nursery import TODAY, Nursery, at
-from tests.tablet.hands import Hand, signed_in, words
+from tests.tablet.hands import Hand, at_tablet, signed_in, words
 
 
 @pytest.fixture
@@ -18,17 +20,61 @@ def address(hand: Hand, rest: str = "", baby: str = "Ada") -> str:
     return f"/home/{hand.nursery.babies[baby]}/{rest}"
 
 
-def test_the_first_line_says_how_it_is_now_and_the_list_what_was_written(mum: Hand) -> None:
+def test_while_the_baby_is_here_the_page_says_one_calm_line_and_not_the_day(mum: Hand) -> None:
     nursery = mum.nursery
     mum.keep(
-        nursery.record("Ada", "arrival", "08:05", facts={"came_with": "Mum", "handed_to": mum.face("Priya"), "goodbye": "gentle"}),
-        nursery.record("Ada", "milk", "09:10", facts={"together": ["sang"], "taken_ml": 120}),
+        nursery.record("Ada", "arrival", "08:05", facts={"came_with": "Mum", "handed_to": mum.face("Priya"), "goodbye": "hard"}),
+        nursery.record("Ada", "comfort", "10:10", facts={"seen": ["sobbed"], "then": "still_hard"}),
     )
     told = words(mum.page(address(mum)))
-    assert told.index("Ada was last seen with Priya, at 09:10.") < told.index("Priya is Ada’s key person.")
-    assert told.index("Priya is Ada’s key person.") < told.index("Today, as it was written")
+    assert told.index("Ada is with Priya.") < told.index("Priya is Ada’s key person.")
+    assert "Today is told here when Ada has gone home" in told
+    for harder in ("sobbed", "hard", "08:05", "10:10"):
+        assert harder not in told
+    mum.page(address(mum, "day/2026-11-24/"), status=404)
+
+
+def test_when_the_baby_has_gone_home_the_day_stands_as_it_was_written(mum: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    nursery = mum.nursery
+    mum.now = at("17:30")
+    monkeypatch.setattr(clock, "now", lambda: mum.now)
+    mum.keep(
+        nursery.record("Ada", "milk", "09:10", facts={"together": ["sang"], "taken_ml": 120}),
+        nursery.record("Ada", "reunion", "17:10", facts={"with": "Mum", "goes_home": True}),
+    )
+    told = words(mum.page(address(mum)))
+    assert told.index("Ada went home at 17:10.") < told.index("Today, as it was written")
     assert "09:10 Priya gave Ada milk and sang to her. 120 ml." in told
     assert "The day as a line" in told
+
+
+def test_the_days_before_can_be_read_and_days_to_come_cannot(mum: Hand) -> None:
+    nursery = mum.nursery
+    mum.keep(nursery.record("Ada", "milk", "09:10", on=date(2026, 11, 23)))
+    assert "Mon 23 Nov" in words(mum.page(address(mum)))
+    assert "09:10 Priya gave Ada milk." in words(mum.page(address(mum, "day/2026-11-23/")))
+    for day in ("2026-11-25", "2026-02-30"):
+        mum.page(address(mum, f"day/{day}/"), status=404)
+    mum.page(address(mum, "day/2026-11-23/", baby="Ben"), status=404)
+
+
+def test_after_noon_the_note_is_for_the_next_morning_and_the_door_shows_it_then(mum: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "now", lambda: at("17:40"))
+    assert "Tomorrow morning’s note" in words(mum.page(address(mum)))
+    form = words(mum.page(address(mum, "morning/")))
+    assert "How was the night?" not in form and "collects" not in form
+    mum.tap(address(mum, "morning/"), note="A tooth is coming.")
+    assert "For the next morning" in words(mum.page(address(mum)))
+    tablet = at_tablet(mum.nursery, monkeypatch, now=at("08:00", date(2026, 11, 25)))
+    assert "A tooth is coming." in words(tablet.page(f"/room/door/{mum.nursery.babies['Ada']}/"))
+
+
+def test_who_collects_is_chosen_from_the_family_or_typed(mum: Hand) -> None:
+    assert 'value="Mum"' in mum.page(address(mum, "morning/"))
+    mum.tap(address(mum, "morning/"), collects="Mum")
+    mum.tap(address(mum, "morning/"), collects="Mum", collects_else="Aunt Kemi", last_food_at="06:50")
+    told = words(mum.page(address(mum)))
+    assert "Mum collects Ada." in told and "Last food at 06:50." in told and "Aunt Kemi collects Ada." in told
 
 
 def test_before_anything_is_written_the_page_looks_forward_and_offers_the_morning_note(mum: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,9 +108,9 @@ def test_who_told_a_line_stands_under_it_as_this_family_says_it(mum: Hand) -> No
     nursery = mum.nursery
     tell(nursery.babies["Ada"], Line(part="helps", words="Row, row, slowly."), by=nursery.parent(), at=at("09:00"))
     told = words(mum.page(address(mum)))
-    assert "Row, row, slowly. You, 24 November Change" in told
+    assert "Told by you on 24 November." in told and "Row, row, slowly. Change" in told
     assert told.index("Tell us about") > told.index("Row, row, slowly.")
-    assert "My comforter" in told
+    assert "Ada’s comforter" in told
 
 
 def test_a_name_is_said_the_way_the_family_says_it(mum: Hand) -> None:

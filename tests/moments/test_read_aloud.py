@@ -13,7 +13,7 @@ from babyroom.moments.vocabulary import VOCABULARIES
 
 PRIYA = new_id()
 # Where nobody can say which it was, and people say it so.
-EITHER = {"hiccups", "warm_or_cool", "hurt_did_not_call", "milk_or_food", "wind_or_teeth", "warmer_cooler"}
+EITHER = {"frowned", "hiccups", "warm_or_cool", "hurt_did_not_call", "milk_or_food", "wind_or_teeth", "warmer_cooler"}
 BABIES = [People("Ada", "she", {PRIYA: "Priya"}), People("Ben", "they", {PRIYA: "Priya"})]
 
 
@@ -46,11 +46,22 @@ def test_no_chip_stands_in_a_sentence_as_it_stands_on_a_button(people: People, b
 @pytest.mark.parametrize(
     ("kind", "facts", "sentence"),
     [
-        ("comfort", {"we": ["stroked"], "during": "goodbye"}, "Priya soothed her with a gentle hand. That was at goodbye time."),
+        ("comfort", {"we": ["stroked"], "during": "goodbye"}, "At goodbye time, Priya soothed her with a gentle hand."),
         ("together", {"seen": ["rubbed_eyes"]}, "Ada had time together with Priya. Ada rubbed at her face."),
         ("sleep", {"how": ["patted", "comforter"]}, "Ada fell asleep with her comforter. Priya soothed her with a gentle hand."),
         ("sleep", {"how": ["sung_to"], "together": ["sang"]}, "Ada fell asleep. Priya sang to her."),
         ("goodbye", {"goodbye": "slept_through"}, "Ada slept through the goodbye."),
+        ("comfort", {"needed": ["sleep"], "during": "floor_play"}, "At floor play, perhaps she needed sleep. Priya comforted Ada."),
+        (
+            "arrival",
+            {"helped": ["told_who_comes_back", "waited_and_watched"]},
+            "Ada arrived. Priya told her who comes back and when, and waited and watched. That helped.",
+        ),
+        ("exploring", {"seen": ["content_with_us_near"]}, "Ada was content, with Priya near."),
+        ("sleep", {"how": ["held"], "together": ["held_close"]}, "Ada fell asleep. Priya held her close."),
+        ("goodbye", {"back_at": "10:53"}, "Ada said goodbye. Back about 10:55."),
+        ("food", {"foods": [{"name": "yoghurt", "how_much": "said_no"}]}, "Priya offered Ada food. Yoghurt: said no to it."),
+        ("food", {}, "Ada had something to eat. Priya was with her."),
         ("withdrawal", {"why": "undo"}, "Taken back. That was at once."),
         (
             "comfort",

@@ -29,7 +29,7 @@ def words(kind: str, facts: dict[str, Any], *, by: UUID | None = PRIYA, people: 
         (
             "arrival",
             {"came_with": "Dad", "handed_to": str(PRIYA), "goodbye": "hard", "helped": ["sang"], "carried": "in_arms"},
-            "Dad handed Ada to Priya. The goodbye was hard. Priya sang to her, and that helped. Ada was carried in.",
+            "Dad handed Ada to Priya. The goodbye was hard. Priya sang to her. That helped. Ada was carried in.",
         ),
         ("from_home", {}, "A word from home."),
         (
@@ -60,9 +60,9 @@ def words(kind: str, facts: dict[str, Any], *, by: UUID | None = PRIYA, people: 
                 "then": "easier_now",
                 "during": "nappy",
             },
-            "Ada cried and reached up. Perhaps she needed closeness or sleep. "
-            "Priya held her and sang to her, the way Ada likes: left shoulder. "
-            "Then it was easier. That was at a nappy change.",
+            "At a nappy change, Ada cried and reached up. Perhaps she needed closeness or sleep. "
+            "Priya held her and sang to her, the way Ada likes: “left shoulder”. "
+            "Then it was easier.",
         ),
         ("comfort", {"then": "known_took_over", "took_over": str(SAM)}, "Priya comforted Ada. Then Sam took over."),
         (

@@ -50,8 +50,10 @@ def test_the_first_page_shows_rooms_babies_adults_and_what_is_still_to_be_writte
     assert all(name in text for name in ("Ducklings", "Goslings", "Hugo", "Dana", "some of our own numbers are missing"))
     assert "Zed" not in text and "%" not in re.sub(r"<[^>]+>", "", text)
     ben = text[text.index("Still to be written down") :]
-    assert re.search(r">Ben Test</a>: a key person, someone of the family, two people we can ring", ben)
-    assert re.search(r">Ada Test</a>: the address of Ngozi, two people we can ring", ben)
+    assert re.search(
+        r">Ben Test</a>: an answer about emergency treatment, a key person, someone of the family, two people we can ring", ben
+    )
+    assert re.search(r">Ada Test</a>: an answer about emergency treatment, the address of Ngozi, two people we can ring", ben)
 
 
 def test_danger_numbers_are_asked_for_until_somebody_has_rung_them(nursery: Nursery, helen: Client) -> None:
@@ -136,7 +138,8 @@ def test_a_mark_is_added_changed_and_ended(nursery: Nursery, helen: Client) -> N
     assert '<span class="allergy">No egg</span>' in sent(helen, of_ada(nursery, "mark_add"), told)
     row = Mark.objects.of(nursery.setting).get()
     assert "No raw egg" in sent(helen, of_ada(nursery, "mark_change", row.pk), {**told, "words": "No raw egg"})
-    sent(helen, of_ada(nursery, "mark_end", row.pk), {"until_on": "2026-11-23"})
+    assert "only when the family says so too" in refused(helen, of_ada(nursery, "mark_end", row.pk), {"until_on": "2026-11-23"})
+    sent(helen, of_ada(nursery, "mark_end", row.pk), {"until_on": "2026-11-23", "looked": "on"})
     assert "Ring 999." in page(helen, of_ada(nursery, "baby")), "it stays under Earlier"
 
 
@@ -188,7 +191,7 @@ def test_a_place_a_twin_and_an_answer_of_the_family(nursery: Nursery, helen: Cli
     assert "Esme" in sent(helen, of_ada(nursery, "twins"), {"other": nursery.babies["Esme"]})
     sent(helen, of_ada(nursery, "untie"), {})
     told = {"purpose": "photos", "agreed": "yes", "given_by": nursery.adults["Ngozi"], "from_on": "2026-11-24", "review_on": "2027-11-24"}
-    assert "ask again on 24 November 2027" in sent(helen, of_ada(nursery, "consent_add"), told)
+    assert "Ask the family again on 24 November 2027." in sent(helen, of_ada(nursery, "consent_add"), told)
     row = Consent.objects.of(nursery.setting).get()
     sent(helen, of_ada(nursery, "consent_end", row.pk), {"until_on": "2026-11-24"})
 

@@ -27,7 +27,15 @@ def _line(hand: Hand, part: str, said: str, chip: str = "") -> UUID:
 
 
 def test_the_parts_stand_in_one_order_whatever_is_written(hand: Hand) -> None:
-    order = ["Allergy and medical", "How I like to be held", "What helps", "What my signs look like", "Who I know", "From home", "Today"]
+    order = [
+        "Allergy and medical",
+        "How Ada likes to be held",
+        "What helps Ada",
+        "What Ada’s signs look like",
+        "Who Ada knows",
+        "From home",
+        "Today",
+    ]
     for _turn in range(2):
         told = words(hand.page(hand.baby("Ada")))
         assert [told.index(part) for part in order] == sorted(told.index(part) for part in order)
@@ -43,12 +51,12 @@ def test_a_stranger_reads_whom_how_to_say_it_how_old_and_what_must_not_be(hand: 
     Mark.objects.create(**hers, sort="allergy", words="No egg", what_to_do="Ring 999.")
     told = words(hand.page(hand.baby("Ada")))
     assert "say “AY-da”, she / her, 10 months (9 months corrected). Key person Priya, then Sam." in told
-    assert told.index("Allergy and medical No egg Ring 999.") < told.index("How I like to be held")
+    assert told.index("Allergy and medical No egg Ring 999.") < told.index("How Ada likes to be held")
 
 
 def test_what_nobody_has_written_is_said_so_and_is_no_blank(hand: Hand) -> None:
     told = words(hand.page(hand.baby("Ada")))
-    assert "None is written. The office knows if that has changed." in told
+    assert "No allergy is written. If you are not sure, ask the office before any food." in told
     assert told.count("Not written yet. Ask home.") == 3
     assert "Nobody is named yet." in told and told.endswith("Today Nothing is written yet.")
 

@@ -90,7 +90,7 @@ def test_homes_note_is_open_beside_the_arrival_and_new_lines_are_marked(hand: Ha
     tell(nursery.babies["Ada"], Line("helps", "“Row, row”, slowly"), by=nursery.parent(), at=at("07:22"))
     told = words(hand.page(_door(hand, "Ada")))
     assert "It was a broken night. Mum is back about 17:15." in told
-    assert re.search(r"new “Row, row”, slowly What helps, Mum", told)
+    assert re.search(r"new “Row, row”, slowly What helps Ada, Mum", told)
     assert "Tell her who comes back, and when: Mum, about 17:15." in told
 
 

@@ -116,4 +116,4 @@ def test_a_chip_written_in_the_room_is_offered_where_the_day_is_written(hand: Ha
     hand.tap(hand.baby("Ada", "write/?kind=comfort"), **said)
     one = hand.one("Ada", "comfort")
     assert one.facts == {"own": [{"id": str(way.pk), "words": "left shoulder"}]} and one.at == at("10:00")
-    assert "Priya gave comfort the way Ada likes: left shoulder." in words(hand.page(hand.baby("Ada", "day/")))
+    assert "Priya gave comfort the way Ada likes: “left shoulder”." in words(hand.page(hand.baby("Ada", "day/")))

@@ -87,6 +87,15 @@ class LastDayForm(Sheet):
         self.fields["until_on"].help_text = hint
 
 
+class EndAllergyForm(LastDayForm):
+    """The last day of an allergy: whoever ends it says that somebody else has looked too."""
+
+    looked = forms.BooleanField(
+        label=_("The family says so too, and we have both looked at it"),
+        error_messages={"required": _("An allergy ends only when the family says so too. Ask them, then tick this.")},
+    )
+
+
 class EndKeyPersonForm(LastDayForm):
     """The last day of a key person, with a reason."""
 

@@ -1,5 +1,6 @@
 """What is typed about the setting: its rules, its name, its rooms, and lists brought in."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -20,6 +21,15 @@ _GROUPED: dict[str, tuple[tuple[Words, tuple[str, ...]], ...]] = {
     ),
 }
 
+# Why a number is asked for, where nobody may leave it empty for long.
+_WHY: dict[str, Words] = {
+    "danger_lead_phone": _("A number that is answered while babies are here."),
+    "danger_deputy_phone": _("For when the lead is away."),
+    "danger_out_of_hours_phone": _("For nights and weekends."),
+    "danger_address": _("999 asks for this first. Write it as you would say it."),
+    "danger_checked_on": _("The day somebody rang every number here. Write the day first, like 24/11/2026."),
+}
+
 
 class PoliciesForm(Sheet):
     """The rules of one group, from a day on. Phone numbers have their own "checked on" among the rules."""
@@ -34,15 +44,22 @@ class PoliciesForm(Sheet):
         self.names = tuple(rule.id for rule in rules)
         for rule in rules:
             self.fields[rule.id] = _field(rule.type, rule.words)
-            self.initial.setdefault(rule.id, in_force.text(rule.id))
+            self.initial.setdefault(rule.id, _shown(rule.type, in_force.text(rule.id)))
+        self.all_asked = group == "danger"
         if group == "danger":
             del self.fields["verified_on"]
+            for name, why in _WHY.items():
+                self.fields[name].help_text = why
         self.groups = (*_GROUPED.get(group, (("", self.names),)), (_("From when, and why"), ("from_on", "source", "verified_on")))
 
     def values(self) -> dict[str, str]:
         """The rules as their stored text."""
         told = self.cleaned_data
         return {name: _stored(told[name]) for name in self.names}
+
+
+def _shown(sort: str, value: str) -> str | date:
+    return date.fromisoformat(value) if sort == "day" and value else value
 
 
 def _field(sort: str, words: Any) -> forms.Field:

@@ -35,6 +35,11 @@ class AdultList:
     family: tuple[AdultRow, ...]
     others: tuple[AdultRow, ...]
 
+    @property
+    def numbers(self) -> bool:
+        """Whether the number of anyone who works here is written."""
+        return any(row.phone for row in self.staff)
+
 
 def adult_list(who: Who, today: date) -> AdultList:
     """Every adult of the setting. Families are told to those who keep people only."""

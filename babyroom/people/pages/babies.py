@@ -31,6 +31,7 @@ class BabyRow:
     starts_on: date
     leaves_on: date | None
     key_people: tuple[str, ...]
+    key_ids: tuple[UUID, ...]
     days: str
     marks: tuple[str, ...]
 
@@ -99,6 +100,7 @@ def baby_rows(setting: UUID, today: date, which: Q) -> list[BabyRow]:
                 baby.starts_on,
                 baby.leaves_on,
                 tuple(row.adult.called for row in key_people.get(baby.pk, [])),
+                tuple(row.adult_id for row in key_people.get(baby.pk, [])),
                 days_in_words(weekdays[baby.pk][1] if baby.pk in weekdays else []),
                 tuple(mark.words for mark in marks.get(baby.pk, [])),
             )

@@ -40,7 +40,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class BabyPage:
-    """Everything the office keeps about one baby."""
+    """Everything the office keeps about one baby. `ask_again` is the day to ask the family again, where it is one for all of them."""
 
     baby: Baby
     name: str
@@ -61,6 +61,7 @@ class BabyPage:
     contacts_past: tuple[Contact, ...]
     family: Rows
     answers: tuple[Answer, ...]
+    ask_again: date | None
     answers_past: tuple[Consent, ...]
     near_two: NearTwo | None
 
@@ -98,6 +99,7 @@ def baby_page(who: Who, baby: UUID, today: date) -> BabyPage:
         contacts_past=tuple(off),
         family=rows(FamilyTie.objects.of(setting).filter(baby=found).select_related("adult").order_by("from_on", "called"), today),
         answers=_answers(consents.now),
+        ask_again=_once({row.review_on for row in consents.now if row.review_on}),
         answers_past=consents.past,
         near_two=next(iter(unplanned(setting, [found], today)), None),
     )
@@ -112,9 +114,13 @@ def weeks_of(weekly: list[Booked]) -> list[WeekOf]:
     return [WeekOf(from_on, until_on, tuple(days)) for (from_on, until_on), days in found.items()]
 
 
+def _once(days: set[date]) -> date | None:
+    return days.pop() if len(days) == 1 else None
+
+
 def _answers(now: tuple[Consent, ...]) -> tuple[Answer, ...]:
     told = []
-    for purpose, words in Consent.Purpose.choices:
+    for purpose, words in sorted(Consent.Purpose.choices, key=lambda choice: choice[0] != Consent.Purpose.FIRST_AID):
         given = tuple(row for row in now if row.purpose == purpose)
         agreed = all(row.agreed for row in given) if given else None
         told.append(Answer(purpose, str(words), agreed, given))

@@ -80,11 +80,13 @@ def of_babies(setting: UUID, babies: list[BabyRow], today: date) -> list[Need]:
     working = _ids(Job.objects.of(setting).exclude(until_on__lt=today).values_list("adult_id", flat=True))
     first = {row.baby_id: row.adult for row in named.select_related("adult").order_by("-from_on")}
     homes = _without_address(setting, ids, today)
-    again = _ids(Consent.objects.of(setting).on(today).filter(review_on__lte=today).values_list("baby_id", flat=True))
+    again = _to_ask_again(setting, today)
+    treated = _ids(Consent.objects.of(setting).on(today).filter(purpose=Consent.Purpose.FIRST_AID).values_list("baby_id", flat=True))
     told = []
     for baby in babies:
         adult = first.get(baby.id)
         missing = [
+            (baby.id not in treated, _("an answer about emergency treatment")),
             (adult is None, _("a key person")),
             (adult is not None and adult.pk not in working, _("a new key person, as this one does not work here any more")),
             (not baby.room, _("a room")),
@@ -92,7 +94,7 @@ def of_babies(setting: UUID, babies: list[BabyRow], today: date) -> list[Need]:
             (baby.id not in family, _("someone of the family")),
             (baby.id in homes, _("the address of %(names)s") % {"names": homes.get(baby.id, "")}),
             (listed.get(baby.id, 0) < _FEWEST_CONTACTS, _("two people we can ring")),
-            (baby.id in again, _("a new answer to something the family agreed to")),
+            (baby.id in again, _("ask the family again: %(what)s") % {"what": again.get(baby.id, "")}),
         ]
         words = tuple(what for is_missing, what in missing if is_missing)
         if words:
@@ -122,6 +124,14 @@ def _without_address(setting: UUID, babies: list[UUID], today: date) -> dict[UUI
     for tie in ties.filter(adult__address="").select_related("adult").order_by("called"):
         told.setdefault(tie.baby_id, []).append(tie.adult.called)
     return {baby: get_text_list(names, _("and")) for baby, names in told.items()}
+
+
+def _to_ask_again(setting: UUID, today: date) -> dict[UUID, str]:
+    """What the family of each baby is to be asked again, in words."""
+    told: dict[UUID, list[str]] = {}
+    for row in Consent.objects.of(setting).on(today).filter(review_on__lte=today).order_by("purpose"):
+        told.setdefault(row.baby_id, []).append(str(row.get_purpose_display()))
+    return {baby: get_text_list(list(dict.fromkeys(words)), _("and")) for baby, words in told.items()}
 
 
 def _ids(found: Iterable[UUID]) -> frozenset[UUID]:

@@ -58,6 +58,11 @@ class PoliciesPage:
     setting: Setting
     groups: tuple[PolicyGroup, ...]
 
+    @property
+    def place(self) -> str:
+        """Where the clocks are: "London"."""
+        return str(self.setting.zone).rpartition("/")[2].replace("_", " ")
+
 
 def policies_page(who: Who, today: date) -> PoliciesPage:
     """Every rule with its past. Open to all who work here."""

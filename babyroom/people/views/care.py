@@ -13,10 +13,13 @@ from django.views.decorators.http import require_POST
 from babyroom.common.access import lock
 from babyroom.people import access, operations
 from babyroom.people.facts import ConsentFacts, ContactFacts, MarkFacts
-from babyroom.people.forms.babies import LastDayForm
+from babyroom.people.forms.babies import EndAllergyForm, LastDayForm
 from babyroom.people.forms.care import ConsentForm, ContactForm, MarkForm
 from babyroom.people.pages import sheets
 from babyroom.people.views.answering import Page, answer, asked, baby_address, sent
+
+# Ending one of these by mistake could hurt: somebody else looks too.
+_LOOKED_AT_TWICE = ("allergy", "medical")
 
 
 @lock(access.KEEP_PEOPLE)
@@ -54,7 +57,8 @@ def mark_end(request: HttpRequest, baby: UUID, row: UUID) -> HttpResponse:
     now = asked(request)
     sheet = sheets.of_row(now.by, baby, "mark", row, now.today)
     hint = _("The mark is shown until then. If it was never right, choose the day before it began: it goes at once.")
-    form = LastDayForm(sent(request), hint=hint, initial={"until_on": now.today})
+    sort = EndAllergyForm if getattr(sheet.row, "sort", "") in _LOOKED_AT_TWICE else LastDayForm
+    form = sort(sent(request), hint=hint, initial={"until_on": now.today})
 
     def take() -> str:
         operations.end_mark(baby, row, on=form.cleaned_data["until_on"], by=now.by, at=now.at)

@@ -52,7 +52,7 @@ def policies_change(request: HttpRequest, group: str) -> HttpResponse:
         )
         return _("Saved. What held before stays in the list.") if written else _("Nothing was changed.")
 
-    lead = _("A new value holds from the day you choose. What held before stays on the page.")
+    lead = _("Choose the day from which this holds. You can always look up what held before.")
     page = Page(sheet.words, reverse("people:policies"), lead, here="setting", template="people/policies_form.html", more={"group": group})
     return answer(request, form, page, take)
 

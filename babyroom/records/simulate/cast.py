@@ -15,7 +15,7 @@ Minute = float
 DAYS_IN_A_MONTH = 30.44
 
 Role = Literal["room_lead", "practitioner", "apprentice", "cover", "manager", "family"]
-Part = Literal["held", "helps", "signs", "home"]
+Part = Literal["held", "helps", "signs", "home_words", "home_comforter", "home_sleep", "home_feeding", "home_culture"]
 
 
 @dataclass(frozen=True)

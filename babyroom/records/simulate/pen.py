@@ -108,7 +108,7 @@ class Pen:
     def own_chip(self, homely: bool) -> dict[str, str] | None:
         """Now and then one of the baby's own chips, in the words of the day; those from home, which are mostly
         about going to sleep, only when it is `homely`."""
-        chips = [w for w in self.baby.ways if w.chip and (homely or w.part != "home")]
+        chips = [w for w in self.baby.ways if w.chip and (homely or not w.part.startswith("home_"))]
         if not chips or self.rng.random() >= OWN_CHIP:
             return None
         way = one(self.rng, chips)

@@ -97,7 +97,7 @@ def _write(request: HttpRequest, baby: UUID, way: UUID | None) -> HttpResponse:
     initial = (
         {"part": old.part, "words": old.words, "chip": old.chip, "stands_for": old.stands_for} if old else {"part": request.GET.get("part")}
     )
-    form = LineForm(request.POST if request.method == "POST" else None, phrases=page.phrases, initial=initial)
+    form = LineForm(request.POST if request.method == "POST" else None, phrases=page.phrases, parts=page.headings, initial=initial)
     if request.method == "POST" and form.is_valid() and by.is_valid():
         face = by.cleaned_data["by"]
         try:
@@ -126,7 +126,7 @@ def _show(
         "screen": screen,
         "page": page,
         "old": old,
-        "line": line or LineForm(phrases=page.phrases),
+        "line": line or LineForm(phrases=page.phrases, parts=page.headings),
         "familiar": familiar or FamiliarForm(adults=page.could),
         "by": by_form(request, screen),
     }
