@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from babyroom.people.policies import InForce
 
 TWO_YEARS = 24
+_FULL = ("3", "6")
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def stand(months: Sequence[int], adults: Sequence[Counted], policy: InForce) -> 
     counting = [adult for adult in adults if adult.counts]
     notes = [_("%(name)s is here and does not count yet.") % {"name": a.name} for a in adults if not a.counts]
     notes += [_("We have not seen %(name)s’s level on paper yet.") % {"name": a.name} for a in counting if a.level == ""]
-    if len(months) and not any(a.level in ("3", "6") for a in counting):
+    if len(months) and not any(a.level in _FULL for a in counting):
         notes.append(_("Nobody here has level 3 on paper."))
     short = needed - len(counting)
     if not months:
@@ -51,5 +52,15 @@ def stand(months: Sequence[int], adults: Sequence[Counted], policy: InForce) -> 
     elif short > 0:
         words = ngettext("%(n)d more adult is needed", "%(n)d more adults are needed", short) % {"n": short}
     else:
-        words = _("enough adults")
+        words = _enough(counting)
     return Stand(needed, len(counting), words, tuple(notes))
+
+
+def _enough(counting: Sequence[Counted]) -> str:
+    """Enough is only said plainly where every level was seen: an unknown level may not count, so the number alone is not enough."""
+    unseen = [adult.name for adult in counting if adult.level == ""]
+    if not unseen:
+        return _("enough adults") if any(adult.level in _FULL for adult in counting) else _("enough by number. Nobody here has level 3 on paper")
+    if len(unseen) == 1:
+        return _("enough by number. %(name)s’s level is not seen") % {"name": unseen[0]}
+    return _("enough by number. %(n)d levels are not seen") % {"n": len(unseen)}

@@ -27,11 +27,12 @@ from babyroom.signin.queries import Face, faces
 from babyroom.tablet import asleep, cards, pulse, whose_day
 from babyroom.tablet.drawn import Shown
 from babyroom.tablet.known import Known, known
+from babyroom.tablet.home_note import new_from_home
 from babyroom.tablet.line_of_day import line_of_day
 from babyroom.tablet.said import sentence_case
 
 MANY = 10
-_NOT_ON_THE_WALL = "medical"
+_ON_THE_WALL = "allergy"
 
 
 @dataclass(frozen=True)
@@ -157,12 +158,12 @@ def _named(days: Iterable[Mapping[str, Any]]) -> set[str]:
 def _card(baby: Baby, name: str, day: Mapping[str, Any], about: Known, around: cards.Around, today: date, *, many: bool) -> Card:
     settling = baby.settling_from is not None and baby.settling_from <= today < baby.starts_on
     subject = cards.Subject(name, FORMS[baby.pronouns], settling, [(str(pk), called) for pk, called in about.familiar])
-    # What is medical is not for a wall that other families read.
-    marks = tuple(said for sort, said in sorted(about.marks) if sort != _NOT_ON_THE_WALL)
+    # A diet tells of a family’s faith or choice, and what is medical of a baby’s health: other families read the wall.
+    marks = tuple(said for sort, said in sorted(about.marks) if sort == _ON_THE_WALL)
     ribbon = line_of_day(day, name=name, key=str(baby.pk), names=around.names, at=around.at, zone=around.zone, many=many)
     asleep_id = day["asleep"]["id"] if "asleep" in day else ""
     words = cards.words(day, subject, around)
-    shown = Shown(baby.pk, name, baby.peg, marks, about.new, "same_nap" in day, asleep_id, words, ribbon)
+    shown = Shown(baby.pk, name, baby.peg, marks, about.new or new_from_home(day, around.at), "same_nap" in day, asleep_id, words, ribbon)
     return Card(baby, name, age(baby.born_on, baby.weeks_early, today), day, about, shown)
 
 

@@ -1,6 +1,9 @@
 """What home told this morning, and what is new on the baby's page: open beside the door and on the brief."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
 
 from babyroom.moments.settle import shown
 from babyroom.moments.telling import Told, told
@@ -8,6 +11,11 @@ from babyroom.people import queries as people
 from babyroom.tablet.day_page import Day
 from babyroom.tablet.screen import Screen
 from babyroom.ways import queries as ways
+
+
+# What home told while handing over was heard; a note later in the day is new for so long.
+_AT_THE_DOOR = timedelta(minutes=15)
+_NEW_FOR = timedelta(hours=3)
 
 
 @dataclass(frozen=True)
@@ -49,3 +57,11 @@ def home_note(screen: Screen, day: Day) -> HomeNote:
         collects=next((str(one.facts["collects"]) for one in reversed(notes) if one.facts.get("collects")), ""),
         back_at=next((str(one.facts["back_at"]) for one in reversed(notes) if one.facts.get("back_at")), ""),
     )
+
+
+def new_from_home(day: Mapping[str, Any], at: datetime) -> bool:
+    """Whether home wrote a note today after the baby had come in, and not long before `at`: nobody at the door has heard it."""
+    told_at, arrived = day.get("from_home", {}).get("at"), day.get("arrived")
+    if told_at is None or arrived is None or told_at < arrived + _AT_THE_DOOR.total_seconds():
+        return False
+    return bool(at.timestamp() - told_at <= _NEW_FOR.total_seconds())

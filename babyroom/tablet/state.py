@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from babyroom.people.names import FORMS
 from babyroom.tablet import panel
+from babyroom.tablet.allergens import keeps_out
 from babyroom.tablet.board import Board, Card
 from babyroom.tablet.said import listed, sentence_case
 
@@ -36,6 +37,8 @@ def _baby(card: Card, board: Board, *, here: bool) -> dict[str, Any]:
         "age": card.age.in_words(),
         "here": here,
         "marks": [said for _sort, said in sorted(card.known.marks)],
+        "without": [{"mark": kept.mark, "of": kept.of, "words": kept.words} for kept in keeps_out(card.known.marks)],
+        "family": list(dict.fromkeys(card.known.family)),
         "chips": [{"id": str(chip.id), "part": chip.part, "words": chip.words, "for": chip.stands_for} for chip in card.known.chips],
         "agreed": card.known.agreed,
         "asleep": asleep["id"] if asleep else "",
