@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from babyroom.moments.kinds import Lane
 from babyroom.moments.ribbon_text import Mark, Span, asleep_between, in_words, lane_of
 
-__all__ = ["Mark", "Placed", "Span", "draw", "in_words", "lay_out"]
+__all__ = ["Mark", "Placed", "Span", "draw", "in_words", "lay_out", "shape"]
 
 LEAST = 16
 GAP = 2
@@ -123,8 +123,10 @@ def _stand(lane: Lane, timed: Sequence[tuple[float, Mark]], now: float, width: f
     step, low = size + GAP, size / 2
     groups: list[_Group] = []
     latest: dict[str, _Group] = {}
+    people = [x for x, mark in timed if mark.kind in _PEOPLE]
     for x, mark in timed:
-        form = _FORM.get(mark.kind, _PLAIN[lane])
+        at_the_door = mark.kind == "from_home" and any(abs(x - came) < step for came in people)
+        form = "people" if at_the_door else _FORM.get(mark.kind, _PLAIN[lane])
         group = latest.get(form)
         if group is not None and x - group.x < step:
             group.marks.append(mark)
@@ -240,6 +242,13 @@ def draw(
 @lru_cache(maxsize=16)
 def _paths(size: int) -> dict[str, str]:
     return {form: re.sub(r"[\d.]+", lambda number: f"{float(number[0]) * size / LEAST:.3g}", path) for form, path in _PATHS.items()}
+
+
+def shape(kind: str) -> SafeString:
+    """The form of one kind alone, 24 px, for a legend. Raises KeyError for a kind that has none."""
+    form, size = _FORM[kind], 22
+    path = "M8 6h8a6 6 0 0 1 0 12h-8a6 6 0 0 1 0-12z" if form == "sleep" else f"M12 12{_paths(size)[form]}"
+    return SafeString(f'<svg class="rb" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path class="rb-{form}" d="{path}"/></svg>')
 
 
 def _bar(mark: Placed, middle: int, size: int) -> str:

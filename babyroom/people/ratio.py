@@ -24,12 +24,14 @@ class Counted:
 
 @dataclass(frozen=True)
 class Stand:
-    """`needed` and `counted` adults; `words` for the header; `notes` for whoever opens it."""
+    """`needed` and `counted` adults; `words` for the header; `notes` for whoever opens it. `by_level` is false
+    where the number would do but a level that is needed was not seen."""
 
     needed: int
     counted: int
     words: str
     notes: tuple[str, ...]
+    by_level: bool = True
 
     @property
     def enough(self) -> bool:
@@ -53,7 +55,8 @@ def stand(months: Sequence[int], adults: Sequence[Counted], policy: InForce) -> 
         words = ngettext("%(n)d more adult is needed", "%(n)d more adults are needed", short) % {"n": short}
     else:
         words = _enough(counting)
-    return Stand(needed, len(counting), words, tuple(notes))
+    by_level = short > 0 or (all(adult.level for adult in counting) and any(adult.level in _FULL for adult in counting))
+    return Stand(needed, len(counting), words, tuple(notes), by_level)
 
 
 def _enough(counting: Sequence[Counted]) -> str:

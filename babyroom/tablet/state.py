@@ -43,12 +43,13 @@ def _baby(card: Card, board: Board, *, here: bool) -> dict[str, Any]:
         "agreed": card.known.agreed,
         "asleep": asleep["id"] if asleep else "",
         "last": panel.last_times(card.day, board.zone),
+        "ml": panel.last_ml(card.day),
         "knows": _knows(card),
         "home": panel.from_home(card.day, forms),
         "naps": panel.naps_to_settle(card.day, board.zone),
         "settling": card.baby.settling_from is not None and board.at.astimezone(board.zone).date() < card.baby.starts_on,
     }
-    return {name: value for name, value in told.items() if value not in ("", [], {}, False)}
+    return {name: value for name, value in told.items() if value not in ("", [], {}, False, None)}
 
 
 def _knows(card: Card) -> str:
