@@ -32,6 +32,8 @@ from babyroom.tablet.line_of_day import line_of_day
 from babyroom.tablet.said import sentence_case
 
 MANY = 10
+# So long after opening babies come, so long before closing they go.
+_COMING, _GOING = timedelta(hours=2), timedelta(hours=3)
 _ON_THE_WALL = "allergy"
 
 
@@ -76,6 +78,13 @@ class Board:
     def answers(self) -> list[tuple[str, str]]:
         """What may be answered to a look-in that is not written."""
         return [(one.id, sentence_case(str(one.label))) for one in VOCABULARIES["look_in_answer"]]
+
+    @property
+    def at_the_door(self) -> bool:
+        """Whether babies come or go at this hour: then the door is one tap away."""
+        local = self.at.astimezone(self.zone)
+        opens, closes = (datetime.combine(local.date(), self.policy.clock(rule), self.zone) for rule in ("opens_at", "closes_at"))
+        return local < opens + _COMING or local >= closes - _GOING
 
     @property
     def many(self) -> bool:

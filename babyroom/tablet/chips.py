@@ -13,7 +13,7 @@ from babyroom.moments.vocabulary import QUIET_NOTE, SEEN_GROUPS, VOCABULARIES
 
 # Shown at once; the rest of a long list folds out below. Early signs before crying.
 FIRST: dict[str, tuple[str, ...]] = {
-    "seen": ("reached_up", "looked_away", "went_still", "held_on", "searched", "rubbed_eyes", "rooting", "startled", "grizzled", "cried"),
+    "seen": ("reached_up", "looked_away", "went_still", "searched", "rubbed_eyes", "rooting", "grizzled", "cried", "held_on", "startled"),
     "we": ("held", "sang", "spoke_softly", "put_into_words", "told_who_comes_back", "waited_and_watched", "rocked",
         "stroked", "stayed", "offered_comforter", "swapped_with_colleague"),
     "needed": ("closeness", "comfort", "someone_they_know", "not_sure_yet", "pause", "milk_or_food", "sleep", "something_hurt",

@@ -1,4 +1,5 @@
 // What was there to eat, how much of each, and whether it was a first taste.
+import { marks } from "./chips";
 import { el } from "./el";
 import type { Entry } from "./entry";
 import { without } from "./choice";
@@ -44,7 +45,7 @@ export function foods(entry: Entry, fact: string, baby: Baby): { node: HTMLEleme
   };
   const set = (name: string, more: Partial<Food>): void => put(chosen().map((food) => (food.name === name ? { ...food, ...more } : food)));
 
-  const names = page.foods.map((name) => el("button", { type: "button", class: "chip", onclick: () => toggle(name) }, name));
+  const names = page.foods.map((name) => el("button", { type: "button", class: keptOut(baby, name) === undefined ? "chip" : "chip chip--asked", onclick: () => toggle(name) }, name));
   const typed = el("input", { class: "input", type: "text", maxlength: "40", placeholder: text("another_food"), "aria-label": text("another_food") });
   typed.addEventListener("change", () => {
     const name = typed.value.trim();
@@ -63,7 +64,7 @@ export function foods(entry: Entry, fact: string, baby: Baby): { node: HTMLEleme
     if (focused) rows.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   };
   refresh();
-  return { node: el("div", { class: "foods" }, el("div", { class: "chips" }, ...names, typed), asked, rows), refresh };
+  return { node: el("div", { class: "foods" }, el("div", { class: "chips" }, ...marks(baby.marks), ...names, typed), asked, rows), refresh };
 }
 
 function row(food: Food, set: (name: string, more: Partial<Food>) => void): HTMLElement {

@@ -31,10 +31,11 @@ export function openSheet(entry: Entry, baby: Baby, now: () => Date): void {
 
   const waits = entry.standing === "draft";
   const first = JSON.stringify(entry.said.facts);
-  /** Writes a draft that says something. */
-  const keep = (): void => {
+  /** Writes a draft that says something. A meal waits for its first food, unless the sheet is left. */
+  const keep = (leaving = false): void => {
     const { facts, note } = entry.said;
     const complete = (KINDS[entry.said.kind].needs ?? []).every((name) => (name === "note" ? note.trim() !== "" : facts[name] !== undefined));
+    if (entry.said.kind === "food" && facts["foods"] === undefined && !leaving) return;
     if (entry.standing === "draft" && complete && (JSON.stringify(facts) !== first || note.trim() !== "")) entry.save();
   };
   const ate = does("ate");
@@ -62,18 +63,19 @@ export function openSheet(entry: Entry, baby: Baby, now: () => Date): void {
   const stop = entry.listen(refresh);
   does("done").addEventListener("click", () => {
     leaving = true;
-    keep();
+    keep(true);
     if (entry.standing === "draft") return closeLayer();
     entry.flush();
     refresh();
   });
   refresh();
-  addEventListener("pagehide", keep);
+  const gone = (): void => keep(true);
+  addEventListener("pagehide", gone);
   openLayer(root, () => {
     stop();
-    removeEventListener("pagehide", keep);
+    removeEventListener("pagehide", gone);
     if (entry.standing === "undone") return;
-    keep();
+    keep(true);
     entry.flush();
   });
 }

@@ -44,7 +44,8 @@ export class Strip {
       made.slot("rows").append(el("div", { class: "strip-chips" }, ...before, ...row.buttons));
       return row;
     });
-    (made.slot("rows").lastElementChild ?? made.slot("rows")).append(made.slot("end"));
+    // The mark stands beside what is chosen, where the eyes are.
+    if (MARKED.has(entry.said.kind)) made.slot("rows").querySelector(".strip-chips")?.append(...marks(baby.marks));
     made.does("also").hidden = !FOR_SEVERAL.has(entry.said.kind);
     const refresh = (): void => {
       [faces, ...rows].forEach((row) => row.refresh());
