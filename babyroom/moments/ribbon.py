@@ -26,7 +26,14 @@ LABEL_ROOM = 48
 
 _PEOPLE = ("arrival", "goodbye", "reunion", "settling", "moved")
 # A word from home is a word: nobody came or went.
-_FORM = {"comfort": "comfort", "together": "together", "exploring": "explore", "note": "note", "from_home": "note", **dict.fromkeys(_PEOPLE, "people")}
+_FORM = {
+    "comfort": "comfort",
+    "together": "together",
+    "exploring": "explore",
+    "note": "note",
+    "from_home": "note",
+    **dict.fromkeys(_PEOPLE, "people"),
+}
 _FORM |= {"milk": "milk", "food": "food", "nappy": "nappy", "outside": "care", "sleep": "sleep"}
 # A kind added to the table later is drawn at once, in the plainest form of its lane.
 _PLAIN: dict[Lane, str] = {"above": "note", "below": "care", "line": "sleep"}
@@ -248,7 +255,9 @@ def shape(kind: str) -> SafeString:
     """The form of one kind alone, 24 px, for a legend. Raises KeyError for a kind that has none."""
     form, size = _FORM[kind], 22
     path = "M8 6h8a6 6 0 0 1 0 12h-8a6 6 0 0 1 0-12z" if form == "sleep" else f"M12 12{_paths(size)[form]}"
-    return SafeString(f'<svg class="rb" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path class="rb-{form}" d="{path}"/></svg>')
+    return SafeString(
+        f'<svg class="rb" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path class="rb-{form}" d="{path}"/></svg>'
+    )
 
 
 def _bar(mark: Placed, middle: int, size: int) -> str:

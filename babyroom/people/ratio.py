@@ -63,7 +63,11 @@ def _enough(counting: Sequence[Counted]) -> str:
     """Enough is only said plainly where every level was seen: an unknown level may not count, so the number alone is not enough."""
     unseen = [adult.name for adult in counting if adult.level == ""]
     if not unseen:
-        return _("enough adults") if any(adult.level in _FULL for adult in counting) else _("enough by number. Nobody here has level 3 on paper")
+        return (
+            _("enough adults")
+            if any(adult.level in _FULL for adult in counting)
+            else _("enough by number. Nobody here has level 3 on paper")
+        )
     if len(unseen) == 1:
         return _("enough by number. %(name)s’s level is not seen") % {"name": unseen[0]}
     return _("enough by number. %(n)d levels are not seen") % {"n": len(unseen)}

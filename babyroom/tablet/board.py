@@ -26,8 +26,8 @@ from babyroom.people.ratio import Counted, Stand, stand
 from babyroom.signin.queries import Face, faces
 from babyroom.tablet import asleep, cards, pulse, whose_day
 from babyroom.tablet.drawn import Shown
-from babyroom.tablet.known import Known, known
 from babyroom.tablet.home_note import new_from_home
+from babyroom.tablet.known import Known, known
 from babyroom.tablet.line_of_day import line_of_day
 from babyroom.tablet.said import sentence_case
 

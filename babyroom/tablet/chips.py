@@ -108,7 +108,10 @@ def page_words() -> dict[str, Any]:
     """Everything of this module, with every vocabulary, in the language of the reader: plain values for a JSON block."""
     return {
         "kinds": {kind.id: str(kind.label) for kind in KINDS.values()},
-        "words": {name: [[p.id, str(PLAIN.get((name, p.id), p.label)), p.group, p.from_months] for p in phrases] for name, phrases in VOCABULARIES.items()},
+        "words": {
+            name: [[p.id, str(PLAIN.get((name, p.id), p.label)), p.group, p.from_months] for p in phrases]
+            for name, phrases in VOCABULARIES.items()
+        },
         "groups": {group: str(words) for group, words in SEEN_GROUPS.items()},
         "first": FIRST,
         "comfort": COMFORT,

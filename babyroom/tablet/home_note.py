@@ -12,7 +12,6 @@ from babyroom.tablet.day_page import Day
 from babyroom.tablet.screen import Screen
 from babyroom.ways import queries as ways
 
-
 # What home told while handing over was heard; a note later in the day is new for so long.
 _AT_THE_DOOR = timedelta(minutes=15)
 _NEW_FOR = timedelta(hours=3)

@@ -12,7 +12,7 @@ export function watchSize(): void {
   const head = document.querySelector<HTMLElement>(".head")!;
   const tell = (): void => {
     const root = document.documentElement;
-    if (head.offsetHeight > innerHeight * HEAD_MOST && innerWidth > 640) root.dataset["enlarged"] = "";
+    if (head.offsetHeight > innerHeight * HEAD_MOST) root.dataset["enlarged"] = "";
     else delete root.dataset["enlarged"];
     root.style.setProperty("--head", `${head.offsetHeight}px`);
   };

@@ -1,9 +1,8 @@
 """A baby's day: everything told, nothing gone, every mistake put right in the open."""
 
 import re
-from typing import Any
-
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -26,7 +25,9 @@ def test_a_day_without_anything_says_that_nothing_is_written(hand: Hand) -> None
 def test_the_day_leads_to_the_days_beside_it_and_never_to_tomorrow(hand: Hand) -> None:
     assert "2026-11-23" not in hand.page(hand.baby("Ada", "day/")), "nothing was written before"
     friday = date(2026, 11, 20)
-    hand.keep(hand.nursery.record("Ada", "comfort", "09:00", on=friday), hand.nursery.record("Ben", "comfort", "09:00", on=date(2026, 11, 23)))
+    hand.keep(
+        hand.nursery.record("Ada", "comfort", "09:00", on=friday), hand.nursery.record("Ben", "comfort", "09:00", on=date(2026, 11, 23))
+    )
     page = hand.page(hand.baby("Ada", "day/"))
     assert hand.baby("Ada", "day/2026-11-20/") in page and "2026-11-23" not in page and "2026-11-25" not in page
     assert hand.baby("Ada", "day/2026-11-24/") in hand.page(hand.baby("Ada", "day/2026-11-20/"))

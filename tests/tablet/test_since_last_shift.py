@@ -49,7 +49,8 @@ def test_it_begins_where_this_adult_left(hand: Hand) -> None:
 def test_a_stay_nobody_closed_lasted_until_the_nursery_closed(hand: Hand) -> None:
     _stay(hand, "Priya", "07:30", None)
     hand.keep(
-        hand.nursery.record("Ada", "comfort", "17:00", on=MONDAY), hand.nursery.record("Ada", "note", "18:20", on=MONDAY, by="Sam", note="A tooth.")
+        hand.nursery.record("Ada", "comfort", "17:00", on=MONDAY),
+        hand.nursery.record("Ada", "note", "18:20", on=MONDAY, by="Sam", note="A tooth."),
     )
     told = _since(hand)
     assert "last here: Monday 18:00." in told and "A tooth." in told and "comforted" not in told
