@@ -34,9 +34,9 @@ export function openSheet(entry: Entry, baby: Baby, now: () => Date): void {
   /** Writes a draft that says something. A meal waits for its first food, unless the sheet is left. */
   const keep = (leaving = false): void => {
     const { facts, note } = entry.said;
-    const complete = (KINDS[entry.said.kind].needs ?? []).every((name) => (name === "note" ? note.trim() !== "" : facts[name] !== undefined));
+    const answered = (KINDS[entry.said.kind].needs ?? []).every((name) => (name === "note" ? note.trim() !== "" : facts[name] !== undefined));
     if (entry.said.kind === "food" && facts["foods"] === undefined && !leaving) return;
-    if (entry.standing === "draft" && complete && (JSON.stringify(facts) !== first || note.trim() !== "")) entry.save();
+    if (entry.standing === "draft" && answered && (JSON.stringify(facts) !== first || note.trim() !== "")) entry.save();
   };
   const ate = does("ate");
   ate.hidden = entry.said.kind !== "food" || !waits;
