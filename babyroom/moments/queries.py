@@ -101,6 +101,15 @@ def days_written(setting: UUID, baby: UUID) -> tuple[datetime, datetime] | None:
     return (first, last) if first is not None and last is not None else None
 
 
+def days_beside(setting: UUID, baby: UUID, on: date, zone: str) -> tuple[date | None, date | None]:
+    """The nearest local days before and after `on` of which anything is written for this baby."""
+    start, end = day_bounds(on, zone)
+    rows = Moment.objects.of(setting).filter(baby_id=baby)
+    before = rows.filter(happened_at__lt=start).order_by("-happened_at").values_list("happened_at", flat=True).first()
+    after = rows.filter(happened_at__gte=end).order_by("happened_at").values_list("happened_at", flat=True).first()
+    return (local_day(before, zone) if before else None, local_day(after, zone) if after else None)
+
+
 def calls(setting: UUID, at: datetime, room: UUID | None = None) -> list[tuple[UUID, UUID, datetime]]:
     """Open calls of "arms full": (call, room, when)."""
     found = ArmsFull.objects.of(setting).filter(at__gt=at - CALL_LASTS, answered_at=None)

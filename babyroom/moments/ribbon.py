@@ -17,15 +17,23 @@ from django.utils.safestring import SafeString
 from babyroom.moments.kinds import Lane
 from babyroom.moments.ribbon_text import Mark, Span, asleep_between, in_words, lane_of
 
-__all__ = ["Mark", "Placed", "Span", "draw", "in_words", "lay_out"]
+__all__ = ["Mark", "Placed", "Span", "draw", "in_words", "lay_out", "shape"]
 
 LEAST = 16
 GAP = 2
 HOURS_ROOM = 20
 LABEL_ROOM = 48
 
-_PEOPLE = ("arrival", "from_home", "goodbye", "reunion", "settling", "moved")
-_FORM = {"comfort": "comfort", "together": "together", "exploring": "explore", "note": "note", **dict.fromkeys(_PEOPLE, "people")}
+_PEOPLE = ("arrival", "goodbye", "reunion", "settling", "moved")
+# A word from home is a word: nobody came or went.
+_FORM = {
+    "comfort": "comfort",
+    "together": "together",
+    "exploring": "explore",
+    "note": "note",
+    "from_home": "note",
+    **dict.fromkeys(_PEOPLE, "people"),
+}
 _FORM |= {"milk": "milk", "food": "food", "nappy": "nappy", "outside": "care", "sleep": "sleep"}
 # A kind added to the table later is drawn at once, in the plainest form of its lane.
 _PLAIN: dict[Lane, str] = {"above": "note", "below": "care", "line": "sleep"}
@@ -76,15 +84,16 @@ def lay_out(marks: Iterable[Mark], span: Span, width: float, *, size: float) -> 
     if width < _FORMS_IN_A_LANE * (size + GAP):
         raise ValueError(f"A ribbon {width} px wide cannot show one mark of each form at {size} px.")
     x_of = _scale(span, width, size)
+    now = x_of(span.now.timestamp()) if span.now is not None else width - size / 2
     lanes: dict[Lane, list[tuple[float, Mark]]] = {"above": [], "line": [], "below": [], "none": []}
     for mark in marks:
         lanes[lane_of(mark)].append((mark.at.timestamp(), mark))
     for lane in lanes.values():
         lane.sort(key=lambda timed: timed[0])
     return [
-        *_stand("above", [(x_of(at), mark) for at, mark in lanes["above"]], width, size),
+        *_stand("above", [(x_of(at), mark) for at, mark in lanes["above"]], now, width, size),
         *_lie([mark for _, mark in lanes["line"]], span, x_of, size),
-        *_stand("below", [(x_of(at), mark) for at, mark in lanes["below"]], width, size),
+        *_stand("below", [(x_of(at), mark) for at, mark in lanes["below"]], now, width, size),
     ]
 
 
@@ -115,22 +124,27 @@ def _lie(sleeps: Iterable[Mark], span: Span, x_of: Callable[[float], float], siz
     return [Placed("line", "sleep", (a + b) / 2, b - a, tuple(held), any(mark.open for mark in held)) for a, b, held in bars]
 
 
-def _stand(lane: Lane, timed: Sequence[tuple[float, Mark]], width: float, size: float) -> list[Placed]:
-    step = size + GAP
+def _stand(lane: Lane, timed: Sequence[tuple[float, Mark]], now: float, width: float, size: float) -> list[Placed]:
+    """The marks of one lane. None is pushed past `now` (px) by the others: what stands there has not happened. Only one of each
+    form, in the first minutes of a day, may need the room."""
+    step, low = size + GAP, size / 2
     groups: list[_Group] = []
     latest: dict[str, _Group] = {}
+    people = [x for x, mark in timed if mark.kind in _PEOPLE]
     for x, mark in timed:
-        form = _FORM.get(mark.kind, _PLAIN[lane])
+        at_the_door = mark.kind == "from_home" and any(abs(x - came) < step for came in people)
+        form = "people" if at_the_door else _FORM.get(mark.kind, _PLAIN[lane])
         group = latest.get(form)
         if group is not None and x - group.x < step:
             group.marks.append(mark)
         else:
             latest[form] = _Group(form, x, [mark])
             groups.append(latest[form])
-    places = _apart(groups, step, size / 2, width - size / 2)
-    while crowd := _crowd(groups, places, step, size / 2, width - size / 2):
+    high = min(max(now, timed[-1][0] if timed else low, low + (len(latest) - 1) * step), width - low)
+    places = _apart(groups, step, low, high)
+    while crowd := _crowd(groups, places, step, low, high):
         _join_nearest(groups, crowd)
-        places = _apart(groups, step, size / 2, width - size / 2)
+        places = _apart(groups, step, low, high)
     return [Placed(lane, group.form, x, size, tuple(group.marks)) for group, x in zip(groups, places, strict=True)]
 
 
@@ -164,8 +178,9 @@ def _crowd(groups: Sequence[_Group], places: Sequence[float], step: float, low: 
         run = range(first, index)
         first = index
         at_edge = places[run[0]] < low + _HAIR or places[run[-1]] > high - _HAIR
-        near = (_FORMS_IN_A_LANE - 1) * step / (1 if at_edge else 2) + _HAIR
-        if len({groups[i].form for i in run}) < len(run) and any(abs(places[i] - groups[i].x) > near for i in run):
+        forms = {groups[i].form for i in run}
+        near = (len(forms) - 1) * step / (1 if at_edge else 2) + _HAIR
+        if len(forms) < len(run) and any(abs(places[i] - groups[i].x) > near for i in run):
             return run
     return None
 
@@ -234,6 +249,15 @@ def draw(
 @lru_cache(maxsize=16)
 def _paths(size: int) -> dict[str, str]:
     return {form: re.sub(r"[\d.]+", lambda number: f"{float(number[0]) * size / LEAST:.3g}", path) for form, path in _PATHS.items()}
+
+
+def shape(kind: str) -> SafeString:
+    """The form of one kind alone, 24 px, for a legend. Raises KeyError for a kind that has none."""
+    form, size = _FORM[kind], 22
+    path = "M8 6h8a6 6 0 0 1 0 12h-8a6 6 0 0 1 0-12z" if form == "sleep" else f"M12 12{_paths(size)[form]}"
+    return SafeString(
+        f'<svg class="rb" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path class="rb-{form}" d="{path}"/></svg>'
+    )
 
 
 def _bar(mark: Placed, middle: int, size: int) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from babyroom.people.policies import InForce
 
 TWO_YEARS = 24
+_FULL = ("3", "6")
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,14 @@ class Counted:
 
 @dataclass(frozen=True)
 class Stand:
-    """`needed` and `counted` adults; `words` for the header; `notes` for whoever opens it."""
+    """`needed` and `counted` adults; `words` for the header; `notes` for whoever opens it. `by_level` is false
+    where the number would do but a level that is needed was not seen."""
 
     needed: int
     counted: int
     words: str
     notes: tuple[str, ...]
+    by_level: bool = True
 
     @property
     def enough(self) -> bool:
@@ -43,7 +46,7 @@ def stand(months: Sequence[int], adults: Sequence[Counted], policy: InForce) -> 
     counting = [adult for adult in adults if adult.counts]
     notes = [_("%(name)s is here and does not count yet.") % {"name": a.name} for a in adults if not a.counts]
     notes += [_("We have not seen %(name)s’s level on paper yet.") % {"name": a.name} for a in counting if a.level == ""]
-    if len(months) and not any(a.level in ("3", "6") for a in counting):
+    if len(months) and not any(a.level in _FULL for a in counting):
         notes.append(_("Nobody here has level 3 on paper."))
     short = needed - len(counting)
     if not months:
@@ -51,5 +54,20 @@ def stand(months: Sequence[int], adults: Sequence[Counted], policy: InForce) -> 
     elif short > 0:
         words = ngettext("%(n)d more adult is needed", "%(n)d more adults are needed", short) % {"n": short}
     else:
-        words = _("enough adults")
-    return Stand(needed, len(counting), words, tuple(notes))
+        words = _enough(counting)
+    by_level = short > 0 or (all(adult.level for adult in counting) and any(adult.level in _FULL for adult in counting))
+    return Stand(needed, len(counting), words, tuple(notes), by_level)
+
+
+def _enough(counting: Sequence[Counted]) -> str:
+    """Enough is only said plainly where every level was seen: an unknown level may not count, so the number alone is not enough."""
+    unseen = [adult.name for adult in counting if adult.level == ""]
+    if not unseen:
+        return (
+            _("enough adults")
+            if any(adult.level in _FULL for adult in counting)
+            else _("enough by number. Nobody here has level 3 on paper")
+        )
+    if len(unseen) == 1:
+        return _("enough by number. %(name)s’s level is not seen") % {"name": unseen[0]}
+    return _("enough by number. %(n)d levels are not seen") % {"n": len(unseen)}

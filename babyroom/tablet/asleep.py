@@ -54,7 +54,7 @@ class Sleeper:
 @dataclass(frozen=True)
 class Question:
     """A look-in that nobody has written: one baby, one time, asked of one person, while the baby sleeps and after. `more` are the
-    questions that wait behind it."""
+    questions that wait behind it; `over` says that the baby is awake."""
 
     baby_id: UUID
     name: str
@@ -62,6 +62,7 @@ class Question:
     due_at: datetime
     more: int
     words: str
+    over: bool = False
 
 
 def of_day(baby_id: UUID, name: str, day: Mapping[str, Any], every: timedelta) -> Iterator[Sleeping]:
@@ -85,7 +86,8 @@ def strip(sleeping: Iterable[Sleeping], at: datetime, zone: ZoneInfo) -> tuple[t
     question = None
     if asked:
         due_at, one = asked[0]
-        question = Question(one.baby_id, one.name, str(one.asleep["id"]), due_at, len(asked) - 1, question_words(due_at, one.until, zone))
+        words, over = question_words(due_at, one.until, zone), one.until is not None
+        question = Question(one.baby_id, one.name, str(one.asleep["id"]), due_at, len(asked) - 1, words, over)
     return tuple(sorted(sleepers, key=lambda sleeper: (sleeper.next_by, sleeper.name))), question
 
 

@@ -26,12 +26,15 @@ from babyroom.people.ratio import Counted, Stand, stand
 from babyroom.signin.queries import Face, faces
 from babyroom.tablet import asleep, cards, pulse, whose_day
 from babyroom.tablet.drawn import Shown
+from babyroom.tablet.home_note import new_from_home
 from babyroom.tablet.known import Known, known
 from babyroom.tablet.line_of_day import line_of_day
 from babyroom.tablet.said import sentence_case
 
 MANY = 10
-_NOT_ON_THE_WALL = "medical"
+# So long after opening babies come, so long before closing they go.
+_COMING, _GOING = timedelta(hours=2), timedelta(hours=3)
+_ON_THE_WALL = "allergy"
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,13 @@ class Board:
     def answers(self) -> list[tuple[str, str]]:
         """What may be answered to a look-in that is not written."""
         return [(one.id, sentence_case(str(one.label))) for one in VOCABULARIES["look_in_answer"]]
+
+    @property
+    def at_the_door(self) -> bool:
+        """Whether babies come or go at this hour: then the door is one tap away."""
+        local = self.at.astimezone(self.zone)
+        opens, closes = (datetime.combine(local.date(), self.policy.clock(rule), self.zone) for rule in ("opens_at", "closes_at"))
+        return local < opens + _COMING or local >= closes - _GOING
 
     @property
     def many(self) -> bool:
@@ -157,12 +167,12 @@ def _named(days: Iterable[Mapping[str, Any]]) -> set[str]:
 def _card(baby: Baby, name: str, day: Mapping[str, Any], about: Known, around: cards.Around, today: date, *, many: bool) -> Card:
     settling = baby.settling_from is not None and baby.settling_from <= today < baby.starts_on
     subject = cards.Subject(name, FORMS[baby.pronouns], settling, [(str(pk), called) for pk, called in about.familiar])
-    # What is medical is not for a wall that other families read.
-    marks = tuple(said for sort, said in sorted(about.marks) if sort != _NOT_ON_THE_WALL)
+    # A diet tells of a family’s faith or choice, and what is medical of a baby’s health: other families read the wall.
+    marks = tuple(said for sort, said in sorted(about.marks) if sort == _ON_THE_WALL)
     ribbon = line_of_day(day, name=name, key=str(baby.pk), names=around.names, at=around.at, zone=around.zone, many=many)
     asleep_id = day["asleep"]["id"] if "asleep" in day else ""
     words = cards.words(day, subject, around)
-    shown = Shown(baby.pk, name, baby.peg, marks, about.new, "same_nap" in day, asleep_id, words, ribbon)
+    shown = Shown(baby.pk, name, baby.peg, marks, about.new or new_from_home(day, around.at), "same_nap" in day, asleep_id, words, ribbon)
     return Card(baby, name, age(baby.born_on, baby.weeks_early, today), day, about, shown)
 
 

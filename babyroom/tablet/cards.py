@@ -32,7 +32,7 @@ class Line:
 class Words:
     """A card's words. `strong` stands before the last thing seen, `also` after it, both bold. `knows` names
     familiar adults who are in the room now; `away` says who is familiar where none of them is. Both are empty where the words say so
-    already."""
+    already. `meets` says that somebody new has the baby, in the place of `knows`."""
 
     who: Line
     now: Line
@@ -40,6 +40,7 @@ class Words:
     also: str = ""
     knows: tuple[str, ...] = ()
     away: str = ""
+    meets: Line = Line()
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ def words(day: Mapping[str, Any], baby: Subject, around: Around) -> Words:
     who = _who(day, around)
     new_to = None if "asleep" in day or baby.settling else _getting_to_know(day, baby, around)
     if new_to is not None:
-        return Words(who, new_to, also=_back(day, around))
+        strong, now = _seen(day, baby, around)
+        return Words(who, now, strong, _back(day, around), meets=new_to)
     knows, away = _known_here(baby, around)
     if "asleep" in day:
         return Words(who, Line(_since(day["asleep"], baby, around)), knows=knows, away=away)
@@ -81,9 +83,17 @@ def _who(day: Mapping[str, Any], around: Around) -> Line:
     adult = asleep["by"] if asleep else day.get("by", "")
     name = around.here.get(adult)
     if name is None:
-        return Line(_("asleep")) if asleep else Line(_("here with us"))
+        return _was_with(around.names.get(adult, ""), asleep=bool(asleep))
     told = _("asleep, near %(name)s") if asleep else _("near %(name)s") if day.get("near") else _("with %(name)s")
     return Line(told % {"name": name}, told % {"name": _("you")}, adult)
+
+
+def _was_with(name: str, *, asleep: bool) -> Line:
+    """The adult who had the baby has left the room: their name is still the last thing we know."""
+    if not name:
+        return Line(_("asleep")) if asleep else Line(_("here with us"))
+    told = _("asleep, %(name)s was near") if asleep else _("was with %(name)s")
+    return Line(told % {"name": name})
 
 
 def _since(asleep: Mapping[str, Any], baby: Subject, around: Around) -> str:

@@ -53,6 +53,11 @@ class Line:
     asks_look_in: bool = False
 
     @property
+    def by_apart(self) -> str:
+        """`by`, unless the sentence has named them already."""
+        return "" if self.who and self.by == self.who and self.who in self.told.words else self.by
+
+    @property
     def asks(self) -> bool:
         """Whether a person is asked anything here."""
         return self.asks_same_nap or self.asks_look_in

@@ -23,7 +23,8 @@ from babyroom.tablet.screen import Screen, baby_on
 
 @dataclass(frozen=True)
 class Day:
-    """One baby's day. `settled` are all its moments; `kinds` those that occur, for the legend; `marks_worded` allergy and diet."""
+    """One baby's day. `settled` are all its moments; `kinds` those that occur, for the legend; `marks_worded` allergy and diet;
+    `before` and `after` the nearest days of which anything is written, `after` today at the latest."""
 
     baby: Baby
     name: str
@@ -37,6 +38,8 @@ class Day:
     teller: Teller
     policy: InForce
     may_write: bool
+    before: date | None
+    after: date | None
 
     @property
     def told(self) -> list[Line]:
@@ -53,16 +56,6 @@ class Day:
         """(id, label) of the kinds on the line, in the order of the table of kinds."""
         drawn = {mark.kind for mark in self.marks}
         return [(kind.id, str(kind.label)) for kind in KINDS.values() if kind.id in drawn]
-
-    @property
-    def before(self) -> date:
-        """The day before."""
-        return self.on - timedelta(days=1)
-
-    @property
-    def after(self) -> date | None:
-        """The day after, unless that is still to come."""
-        return self.on + timedelta(days=1) if self.on < self.today else None
 
     @property
     def base(self) -> int:
@@ -87,6 +80,7 @@ def day(screen: Screen, baby_id: UUID, on: date) -> Day:
         screen.zone,
         of_naps(settled, every=timedelta(minutes=policy.look_in_every(old.band_months)), now=now),
     )
+    before, after = moments.days_beside(screen.setting, baby_id, on, screen.zone.key)
     marks = marks_of(settled, names, screen.zone, going_on=now is not None)
     return Day(
         baby=baby,
@@ -101,6 +95,8 @@ def day(screen: Screen, baby_id: UUID, on: date) -> Day:
         teller=teller,
         policy=policy,
         may_write=screen.may_write(baby_id),
+        before=before,
+        after=min(after or screen.today, screen.today) if on < screen.today else None,
     )
 
 

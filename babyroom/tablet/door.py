@@ -17,6 +17,7 @@ from babyroom.tablet.whose_day import place_of
 
 # After this hour more go home than come.
 _EVENING_FROM = 13
+_NOON = 12
 
 
 @dataclass(frozen=True)
@@ -70,13 +71,16 @@ def _by_time(found: list[AtDoor]) -> tuple[AtDoor, ...]:
 
 @dataclass(frozen=True)
 class Morning:
-    """One baby at the door. `arrival` is there once it is written, `back` who comes back and when, as home said it today."""
+    """One baby at the door. `arrival` is there once it is written, `note` what home said; `went_at` is when a
+    baby who came already today went home again."""
 
     peg: Peg
     day: Day
     note: HomeNote
     arrival: Settled | None
     offered: Offered
+    went_at: datetime | None
+    before_noon: bool
 
     @property
     def arrived_at(self) -> datetime | None:
@@ -89,7 +93,12 @@ def morning(screen: Screen, baby: UUID) -> Morning:
     found = day(screen, baby, screen.today)
     arrival = _still_here(found)
     facts = dict(arrival.facts) if arrival else {}
-    return Morning(peg_of(found), found, home_note(screen, found), arrival, offered(found, screen, facts))
+    return Morning(peg_of(found), found, home_note(screen, found), arrival, offered(found, screen, facts), *_hour(screen, found))
+
+
+def _hour(screen: Screen, found: Day) -> tuple[datetime | None, bool]:
+    went = [one.at for one in shown(found.settled) if one.kind == "reunion" and one.facts.get("goes_home")]
+    return max(went, default=None), screen.at.astimezone(screen.zone).hour < _NOON
 
 
 def last_at_door(screen: Screen, baby: UUID) -> Settled | None:

@@ -1,9 +1,10 @@
 """The evening card: what to say at the door, what to ask, and the facts in one small line. Relational lines first; nothing is
 padded and nothing is given a meaning. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from babyroom.moments.voice import and_join
 from babyroom.people.names import FORMS
 
 _MOST_SAID = 3
+_REFUSED = "said_no"
 # What is worth saying after the goodbye, one of each, in this order: what helped, what was found, then the rest of the day.
 _SAID = ("comfort", "exploring", "note", "settling", "together", "care")
 # Facts that tell how it was between people.
@@ -144,10 +146,15 @@ def _milk(moments: Sequence[Settled], zone: ZoneInfo) -> str:
 
 def _food(moments: Sequence[Settled]) -> str:
     foods = [food for one in moments if one.kind == "food" for food in one.facts.get("foods", ())]
-    eaten = list(dict.fromkeys(str(food["name"]).lower() for food in foods if food.get("how_much") != "said_no"))
-    left = list(dict.fromkeys(str(food["name"]).lower() for food in foods if food.get("how_much") == "said_no"))
+    eaten = _named(food for food in foods if food.get("how_much") != _REFUSED)
+    refused = [name for name in _named(food for food in foods if food.get("how_much") == _REFUSED) if name not in eaten]
     told_ = [_("Food: %(foods)s.") % {"foods": and_join(eaten)}] if eaten else []
-    return " ".join([*told_, *([_("Said no to %(foods)s.") % {"foods": and_join(left)}] if left else [])])
+    told_ += [_("Said no to %(foods)s.") % {"foods": and_join(refused)}] if refused else []
+    return " ".join(told_)
+
+
+def _named(foods: Iterable[Mapping[str, Any]]) -> list[str]:
+    return list(dict.fromkeys(str(food["name"]).lower() for food in foods))
 
 
 def _nappy(moments: Sequence[Settled], zone: ZoneInfo) -> str:

@@ -33,7 +33,11 @@ def header(board: Board) -> Header:
         return Header(babies, adults)
     without = [card.name for card in board.cards if card.known.familiar and here.isdisjoint(pk for pk, _name in card.known.familiar)]
     unnamed = [card.name for card in board.cards if not card.known.familiar]
-    return Header(babies, adults, _known(without, unnamed), tuple(_notes(board, without, unnamed)))
+    known = _known(without, unnamed)
+    if not (without or unnamed or board.ratio.by_level):
+        # What needs a look comes before what is well.
+        known = ""
+    return Header(babies, adults, known, tuple(_notes(board, without, unnamed)))
 
 
 def _known(without: Sequence[str], unnamed: Sequence[str]) -> str:

@@ -1,7 +1,9 @@
 """What home told this morning, and what is new on the baby's page: open beside the door and on the brief."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
+from typing import Any
 
 from babyroom.moments import queries as moments
 from babyroom.moments.settle import Settled, shown
@@ -14,6 +16,10 @@ from babyroom.ways.headings import heading
 
 # What home tells after noon is meant for the next morning: over a long weekend too.
 _NOON, _BACK = time(12), timedelta(days=4)
+
+# What home told while handing over was heard; a note later in the day is new for so long.
+_AT_THE_DOOR = timedelta(minutes=15)
+_NEW_FOR = timedelta(hours=3)
 
 
 @dataclass(frozen=True)
@@ -63,3 +69,11 @@ def _from_the_eve(screen: Screen, day: Day) -> list[Settled]:
     came = max((one.at for one in found if one.kind == "arrival"), default=None)
     late = [one for one in found if one.kind == "from_home" and one.at.astimezone(screen.zone).time() >= _NOON]
     return [one for one in late if came is None or one.at > came]
+
+
+def new_from_home(day: Mapping[str, Any], at: datetime) -> bool:
+    """Whether home wrote a note today after the baby had come in, and not long before `at`: nobody at the door has heard it."""
+    told_at, arrived = day.get("from_home", {}).get("at"), day.get("arrived")
+    if told_at is None or arrived is None or told_at < arrived + _AT_THE_DOOR.total_seconds():
+        return False
+    return bool(at.timestamp() - told_at <= _NEW_FOR.total_seconds())

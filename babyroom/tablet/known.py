@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Case, CharField, DateField, DateTimeField, F, IntegerField, Q, QuerySet, UUIDField, Value, When
 
 from babyroom.common.prepared import prepared
-from babyroom.people.models import Adult, Consent, Mark
+from babyroom.people.models import Adult, Consent, FamilyTie, Mark
 from babyroom.ways.models import Familiar, Way
 from babyroom.ways.queries import NEW_FOR, Chip
 
@@ -20,12 +20,14 @@ _COLUMNS = ("part", "of", "key", "said", "more", "place", "unread")
 @dataclass
 class Known:
     """`marks` are (sort, words); `familiar` (adult, name) in the order the key person and the family set; `new` means a
-    line from home that nobody in the room has read yet; `agreed` holds purposes of consents that hold today."""
+    line from home that nobody in the room has read yet; `agreed` holds purposes of consents that hold today; `family` are the
+    people from home as this baby's family calls them ("Mum")."""
 
     marks: list[tuple[str, str]] = field(default_factory=list)
     chips: list[Chip] = field(default_factory=list)
     familiar: list[tuple[UUID, str]] = field(default_factory=list)
     agreed: list[str] = field(default_factory=list)
+    family: list[str] = field(default_factory=list)
     new: bool = False
 
 
@@ -47,6 +49,8 @@ def known(
             baby.familiar.append((key, said))
         elif part == "agreed":
             baby.agreed.append(said)
+        elif part == "family":
+            baby.family.append(said)
         else:
             baby.new = baby.new or bool(unread)
             if said:
@@ -61,6 +65,7 @@ def _everything(setting: UUID, babies: Sequence[UUID], adults: Sequence[UUID], o
         _ways(setting, babies, unread_since),
         _familiar(setting, babies, on),
         _agreed(setting, babies, on),
+        _family(setting, babies, on),
         _adults(setting, adults),
     ]
     return parts[0].union(*parts[1:], all=True)
@@ -89,6 +94,11 @@ def _familiar(setting: UUID, babies: Sequence[UUID], on: date) -> QuerySet[Any, 
 def _agreed(setting: UUID, babies: Sequence[UUID], on: date) -> QuerySet[Any, Any]:
     rows = Consent.objects.of(setting).on(on).filter(baby_id__in=babies, agreed=True, purpose__in=("sling", "nappy_cream"))
     return _as_rows(rows, part=Value("agreed"), said=F("purpose"))
+
+
+def _family(setting: UUID, babies: Sequence[UUID], on: date) -> QuerySet[Any, Any]:
+    rows = FamilyTie.objects.of(setting).on(on).filter(baby_id__in=babies)
+    return _as_rows(rows, part=Value("family"), said=F("called"))
 
 
 def _called(adult: str) -> Case:

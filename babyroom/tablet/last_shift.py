@@ -20,6 +20,8 @@ from babyroom.tablet.said import listed
 from babyroom.tablet.screen import Screen
 from babyroom.ways import queries as ways
 
+_MOST_FIRST = 3
+_FIRST = RELATIONAL | {"sleep"}
 # Further back one reads the days themselves.
 _BACK_AT_MOST = timedelta(days=7)
 
@@ -37,11 +39,23 @@ class Sentence:
 
 @dataclass(frozen=True)
 class SinceFor:
-    """One baby: what is new on the page, and what was written."""
+    """One baby: what is new on the page, and what was written. `first` are the few to read at the door of the room: what was
+    between people, notes and sleep before care, the latest of them; `rest` is everything else, for whoever opens it."""
 
     peg: Peg
     new: tuple[str, ...]
     sentences: tuple[Sentence, ...]
+
+    @property
+    def first(self) -> list[Sentence]:
+        """The few, in the order of the day."""
+        by_weight = sorted(range(len(self.sentences)), key=lambda place: (self.sentences[place].kind not in _FIRST, -place))
+        return [self.sentences[place] for place in sorted(by_weight[:_MOST_FIRST])]
+
+    @property
+    def rest(self) -> list[Sentence]:
+        """All of them, where the few are not all."""
+        return list(self.sentences) if len(self.sentences) > _MOST_FIRST else []
 
 
 @dataclass(frozen=True)
@@ -74,7 +88,7 @@ def since(screen: Screen, adult: UUID | None) -> SinceShift:
     babies = pegs(screen)
     written = moments.since(screen.who, [peg.id for peg in babies], start, screen.at)
     names = people.adult_names(screen.setting, {*adults_in([one for baby in written for one in baby.moments]), *([adult] if adult else [])})
-    by_baby = {found.baby: shown(found.moments) for found in written}
+    by_baby = {found.baby: [one for one in shown(found.moments) if not _own(one, adult)] for found in written}
     new = _new_lines(screen, [peg.id for peg in babies], start)
     told_ = [
         SinceFor(peg, tuple(new.get(peg.id, ())), tuple(_sentences(screen, peg, by_baby.get(peg.id, []), names, start))) for peg in babies
@@ -82,9 +96,19 @@ def since(screen: Screen, adult: UUID | None) -> SinceShift:
     return SinceShift(start, was_here, names.get(adult, "") if adult else "", tuple(faces), tuple(told_))
 
 
+def _own(one: Settled, adult: UUID | None) -> bool:
+    """What somebody wrote themselves is no news to them."""
+    return adult is not None and adult in (one.row.tapped_by or one.row.did_by, one.row.did_by)
+
+
+def _last_open(screen: Screen) -> date:
+    """The last day before today on which any baby of the room was expected; yesterday where nothing is booked."""
+    days = [screen.today - timedelta(days=back) for back in range(1, _BACK_AT_MOST.days + 1)]
+    return next((day for day in days if people.expected(screen.setting, screen.babies, day)), days[0])
+
+
 def _start(screen: Screen, adult: UUID | None, policy: InForce) -> tuple[datetime, bool]:
-    yesterday = screen.today - timedelta(days=1)
-    closed = datetime.combine(yesterday, policy.clock("closes_at"), screen.zone)
+    closed = datetime.combine(_last_open(screen), policy.clock("closes_at"), screen.zone)
     if adult is None:
         return closed, False
     midnight = datetime.combine(screen.today, time(), screen.zone)

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from babyroom.tablet.chips import page_words
+from babyroom.tablet.legend import legend
 from babyroom.tablet.texts import texts
 
 # Stands for a baby's id in an address that the script fills in.
@@ -25,7 +26,7 @@ def script_parts() -> SafeString:
 def _script_parts(language: str) -> SafeString:
     words = page_words()
     page = {**words, "language": language, "texts": texts(), "urls": _urls()}
-    return SafeString(render_to_string("tablet/board_script.html", {"page": page, "nappies": words["nappy"].items()}))
+    return SafeString(render_to_string("tablet/board_script.html", {"page": page, "nappies": words["nappy"].items(), "legend": legend()}))
 
 
 def _urls() -> dict[str, str]:

@@ -23,6 +23,12 @@ def last_times(day: Mapping[str, Any], zone: ZoneInfo) -> dict[str, str]:
     return {tile: words for tile, words in told.items() if words}
 
 
+def last_ml(day: Mapping[str, Any]) -> int | None:
+    """How much milk this baby took the last time today, in ml, where that was written."""
+    taken = facts_of(day.get("milk")).get("taken_ml")
+    return int(taken) if taken is not None else None
+
+
 def _milk_or_food(day: Mapping[str, Any], zone: ZoneInfo) -> str:
     told = []
     if "milk" in day:

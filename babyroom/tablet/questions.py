@@ -20,7 +20,6 @@ _ONLY_HERE: Mapping[str, str | Promise] = {
     "news": _("Anything new?"),
     "collects": _("Who collects?"),
     "exploring.seen": _("What did you see?"),
-    "goes_home": _("Then home?"),
     "answer": _("Did we look in?"),
     "from_room": _("From which room?"),
 }

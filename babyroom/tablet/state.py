@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from babyroom.people.names import FORMS
 from babyroom.tablet import panel
+from babyroom.tablet.allergens import keeps_out
 from babyroom.tablet.board import Board, Card
 from babyroom.tablet.said import listed, sentence_case
 
@@ -36,16 +37,19 @@ def _baby(card: Card, board: Board, *, here: bool) -> dict[str, Any]:
         "age": card.age.in_words(),
         "here": here,
         "marks": [said for _sort, said in sorted(card.known.marks)],
+        "without": [{"mark": kept.mark, "of": kept.of, "words": kept.words} for kept in keeps_out(card.known.marks)],
+        "family": list(dict.fromkeys(card.known.family)),
         "chips": [{"id": str(chip.id), "part": chip.part, "words": chip.words, "for": chip.stands_for} for chip in card.known.chips],
         "agreed": card.known.agreed,
         "asleep": asleep["id"] if asleep else "",
         "last": panel.last_times(card.day, board.zone),
+        "ml": panel.last_ml(card.day),
         "knows": _knows(card),
         "home": panel.from_home(card.day, forms),
         "naps": panel.naps_to_settle(card.day, board.zone),
         "settling": card.baby.settling_from is not None and board.at.astimezone(board.zone).date() < card.baby.starts_on,
     }
-    return {name: value for name, value in told.items() if value not in ("", [], {}, False)}
+    return {name: value for name, value in told.items() if value not in ("", [], {}, False, None)}
 
 
 def _knows(card: Card) -> str:

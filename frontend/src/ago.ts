@@ -3,7 +3,7 @@ import { instantOf, wallClock } from "./clock";
 import { el } from "./el";
 import type { TimeFrom } from "./moment";
 import { state, text } from "./room";
-import { say, sentenceCase } from "./words";
+import { say } from "./words";
 
 export interface When {
   readonly happenedAt: Date;
@@ -46,5 +46,5 @@ export function ago(now: () => Date, pick: (when: When) => void, shown?: When): 
 function words(back: string): string {
   if (back === "other") return text("other");
   if (back === "0") return text("now");
-  return back === "30" ? say(text("min_ago"), { n: back }) : sentenceCase(back);
+  return say(text("min_ago"), { n: back });
 }

@@ -1,11 +1,15 @@
 // What the strip offers for each kind of moment, always in the same places.
 import { along, both, has, is, type Choice, way } from "./choice";
 import { KINDS, type KindId } from "./kinds.gen";
+import type { Said } from "./entry";
 import { type Baby, face, label, page, text } from "./room";
 import { personal, pronouns, say } from "./words";
 
 const OWN_AT_MOST = 4;
 const SIGNS_AT_MOST = 1;
+/** As many as fit beside the rest of their row; all of them are on the sheet. */
+const MILK_TOGETHER = 3;
+const SLEEP_HOW = 6;
 /** Parts of a baby's page whose chips say what an adult does; signs are what a baby shows. */
 const DONE_BY_US = new Set(["held", "helps", "home_words", "home_comforter", "home_sleep"]);
 
@@ -24,16 +28,28 @@ export interface Row {
   readonly choices: readonly Choice[];
 }
 
-/** Rows of chips. `didBy` tells who is with the baby now, for "came back to Priya". */
-export function offers(kind: KindId, baby: Baby, didBy: () => string): Row[] {
-  return rows(kind, baby, didBy).map((choices) => (choices[0]?.words === ml(page.ml[0]!) ? { caption: text("taken"), choices } : { choices }));
+/** Rows of chips, two at most. `said` is what the entry says by now: what a tile said already is not offered again, and "came back
+ *  to Priya" names whoever has the baby. */
+export function offers(kind: KindId, baby: Baby, said: () => Said): Row[] {
+  return rows(kind, baby, said).map((choices) => (choices[0] !== undefined && amounts.has(choices[0]) ? { caption: text("taken"), choices } : { choices }));
+}
+
+const amounts = new WeakSet<Choice>();
+
+/** What this baby took last time leads; the rest stand in their places. */
+function taken(baby: Baby): Choice[] {
+  const rest = page.ml.filter((n) => n !== baby.ml).map((n) => is("taken_ml", n, ml(n)));
+  const made = baby.ml === undefined ? rest : [{ ...is("taken_ml", baby.ml, ml(baby.ml)), own: true as const }, ...rest];
+  made.forEach((choice) => amounts.add(choice));
+  return made;
 }
 
 function ml(n: number): string {
   return say(text("ml"), { n });
 }
 
-function rows(kind: KindId, baby: Baby, didBy: () => string): Choice[][] {
+function rows(kind: KindId, baby: Baby, said: () => Said): Choice[][] {
+  const facts = said().facts;
   const phrase = (vocabulary: string, id: string): string => personal(label(vocabulary, id), baby.forms);
   const single = (fact: string, vocabulary: string): Choice[] =>
     fitting(vocabulary, baby.months).map((id) => is(fact, id, phrase(vocabulary, id)));
@@ -52,16 +68,16 @@ function rows(kind: KindId, baby: Baby, didBy: () => string): Choice[][] {
     case "together":
       return [[...ownChips(kind, baby, new Set(["home_words"])).slice(0, 2), ...together()]];
     case "exploring":
-      return [fitting("exploring", baby.months).map((id) => (id === "came_back_to" ? cameBack(didBy) : has("seen", id, phrase("exploring", id), most(kind, "seen"))))];
+      return [fitting("exploring", baby.months).map((id) => (id === "came_back_to" ? cameBack(said) : has("seen", id, phrase("exploring", id), most(kind, "seen"))))];
     case "milk":
-      return [[...single("milk", "milk"), ...single("how", "milk_how")], page.ml.map((n) => is("taken_ml", n, ml(n))), together()];
+      return [taken(baby), [...single("milk", "milk"), ...together().slice(0, MILK_TOGETHER)]];
     case "nappy":
-      return [Object.entries(page.nappy).map(([id, words]) => is("nappy", id, words)), together()];
+      return facts["nappy"] === undefined ? [Object.entries(page.nappy).map(([id, words]) => is("nappy", id, words)), together()] : [together()];
     case "sleep": {
       const cot = both({ place: "cot", position: "back" }, say(text("cot_on_back"), pronouns(baby.forms)));
       const places = single("place", "sleep_place").slice(1);
-      const how = fitting("sleep_how", baby.months).map((id) => has("how", id, phrase("sleep_how", id), most(kind, "how")));
-      return [[cot, ...places], how];
+      const how = fitting("sleep_how", baby.months).slice(0, SLEEP_HOW).map((id) => has("how", id, phrase("sleep_how", id), most(kind, "how")));
+      return facts["place"] === undefined ? [[cot, ...places], how] : [how];
     }
     case "look_in":
       return [single("position", "sleep_position")];
@@ -83,7 +99,8 @@ function known(vocabulary: string, id: string): boolean {
   return (page.words[vocabulary] ?? []).some((phrase) => phrase[0] === id);
 }
 
-function cameBack(didBy: () => string): Choice {
-  const words = say(text("came_back_to"), { name: face(didBy())?.name ?? "" });
-  return along(has("seen", "came_back_to", words, most("exploring", "seen")), () => ({ came_back_to: didBy() }));
+function cameBack(said: () => Said): Choice {
+  const { didBy, tappedBy } = said();
+  const words = didBy === tappedBy ? text("to_you") : say(text("came_back_to"), { name: face(didBy)?.name ?? "" });
+  return along(has("seen", "came_back_to", words, most("exploring", "seen")), () => ({ came_back_to: said().didBy }));
 }

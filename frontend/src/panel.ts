@@ -34,7 +34,8 @@ export function openPanel(baby: Baby, acts: Acts): void {
   peg.setAttribute("href", `${peg.dataset["sprite"]}${baby.peg}`);
   fill(slot("name"), baby.name);
   slot("marks").append(...marks(baby.marks));
-  fill(slot("who"), whoLine(baby));
+  fill(slot("age"), baby.age);
+  fill(slot("who"), document.querySelector(`[data-key="card-${baby.id}"] .card-who`)?.textContent ?? "");
   slot("links").append(...links(baby));
   slot("ago").append(ago(() => acts.now(), (chosen) => (when = chosen.timeFrom === "tap" ? undefined : chosen)));
   const ribbon = document.querySelector(`[data-key="card-${baby.id}"] .card-ribbon > svg`)?.cloneNode(true);
@@ -46,7 +47,7 @@ export function openPanel(baby: Baby, acts: Acts): void {
   slot("fell-asleep").hidden = baby.asleep !== undefined;
   slot("is-asleep").hidden = baby.asleep === undefined;
   slot("settling").hidden = baby.settling !== true;
-  aside(slot("helps"), "", (baby.chips ?? []).filter((chip) => HELPS.has(chip.part)).map((chip) => chip.words).join(". "));
+  aside(slot("helps"), "", (baby.chips ?? []).filter((chip) => HELPS.has(chip.part)).map((chip) => chip.words).join(" · "));
   aside(slot("knows"), say(text("who_knows"), { name: baby.name }), baby.knows ?? "");
   aside(slot("home"), "", baby.home ?? "");
   naps(slot("naps"), baby, acts, act);
@@ -66,13 +67,16 @@ export function openPanel(baby: Baby, acts: Acts): void {
     does("look-in").addEventListener("click", act(() => acts.lookIn(baby, sleep, when)));
     onPress(does("awake"), act(() => acts.awake(baby, sleep, when)));
   }
+  does("legend").addEventListener("click", openLegend);
   does("close").addEventListener("click", closeLayer);
   openLayer(root);
 }
 
-function whoLine(baby: Baby): string {
-  const line = document.querySelector(`[data-key="card-${baby.id}"] .card-who`);
-  return [line?.textContent ?? "", baby.age].filter((part) => part !== "").join(", ");
+/** What the shapes on the line of a day mean. */
+export function openLegend(): void {
+  const { root, does } = piece("legend-template");
+  does("close").addEventListener("click", closeLayer);
+  openLayer(root);
 }
 
 function links(baby: Baby): HTMLElement[] {

@@ -19,8 +19,12 @@ const COMFORT_ORDER = ["seen", "needed", "during", "we", "then", "took_over"];
 /** Rarely said: folded until it is asked for. */
 const FOLDED = new Set(["during"]);
 const SIGNS = new Set(["signs"]);
+/** So many stand in sight, a baby's own among them: all four questions of comfort are seen at once. */
+const IN_SIGHT = 8;
 /** A baby's own chips stand under another question; the room a baby leaves is this one. */
 const UNASKED = new Set(["own", "from_room"]);
+/** Somebody from home: their own names stand as chips. */
+const FROM_HOME = new Set(["with", "came_with", "collects"]);
 /** Where a baby's own chips stand, of the parts a kind has. */
 const OWN_UNDER = ["we", "helped", "together"];
 /** Asked only once another answer makes sense of it. */
@@ -35,11 +39,19 @@ export function questions(entry: Entry, baby: Baby, told: (sentence: string) => 
   const names = Object.keys(facts).filter((name) => !UNASKED.has(name) && !(name === "cream" && !(baby.agreed ?? []).includes("nappy_cream")));
   if ("needed" in facts) names.sort((a, b) => COMFORT_ORDER.indexOf(a) - COMFORT_ORDER.indexOf(b));
   const ownUnder = OWN_UNDER.find((name) => name in facts);
-  return names.flatMap((name) => {
+  const yes = names.filter((name) => facts[name]!.type === "yes");
+  const made = names.filter((name) => !yes.includes(name)).flatMap((name) => {
     const own = "own" in facts ? (name === ownUnder ? ownChips(entry.said.kind, baby) : name === "seen" ? ownChips(entry.said.kind, baby, SIGNS) : []) : [];
     const made = question(entry, baby, name, facts[name]!, own, told);
     return made === undefined ? [] : [made];
   });
+  return yes.length === 0 ? made : [...made, statements(entry, yes, told)];
+}
+
+/** Parts that are so or are not, as chips that say it. */
+function statements(entry: Entry, names: readonly string[], told: (sentence: string) => void): Question {
+  const made = chips(entry, names.map((name) => is(name, true, page.yes[name] ?? name)), told);
+  return { node: el("fieldset", { class: "question" }, el("legend", {}, text("what_else")), el("div", { class: "chips" }, ...made.buttons)), refresh: made.refresh };
 }
 
 function question(entry: Entry, baby: Baby, name: string, fact: Fact, own: readonly Choice[], told: (sentence: string) => void): Question | undefined {
@@ -54,7 +66,7 @@ function question(entry: Entry, baby: Baby, name: string, fact: Fact, own: reado
   switch (fact.type) {
     case "phrase":
     case "phrases": {
-      const { first, later } = sorted(fact.vocabulary!, baby, name === "we" || name === "seen");
+      const { first, later } = sorted(fact.vocabulary!, baby, name === "we" || name === "seen", IN_SIGHT - own.length);
       const choice = (phrase: Phrase): Choice => {
         const words = personal(phrase[1], baby.forms);
         return fact.type === "phrase" ? is(name, phrase[0], words) : has(name, phrase[0], words, most(entry.said.kind, name));
@@ -63,15 +75,13 @@ function question(entry: Entry, baby: Baby, name: string, fact: Fact, own: reado
         box.replaceChildren(el("details", {}, el("summary", {}, asked), row(first.map(choice))));
         break;
       }
-      box.append(row([...own, ...first.map(choice)]));
-      if (later.length > 0) box.append(more(later, choice, row, baby));
+      const shown = row([...own, ...first.map(choice)]);
+      box.append(shown);
+      if (later.length > 0) box.append(more(shown, later, choice, row, baby));
       break;
     }
     case "ml":
       box.append(row(page.ml.map((ml) => is(name, ml, say(text("ml"), { n: ml })))), fine(entry, name));
-      break;
-    case "yes":
-      box.append(row([is(name, true, text("yes"))]));
       break;
     case "adult":
       box.append(row(state.faces.map((face) => is(name, face.id, face.name))));
@@ -81,10 +91,11 @@ function question(entry: Entry, baby: Baby, name: string, fact: Fact, own: reado
       break;
     case "words":
     case "clock":
-      box.append(typed(entry, name, fact, asked));
+      if (FROM_HOME.has(name) && (baby.family ?? []).length > 0) box.append(row(baby.family!.map((who) => is(name, who, who))));
+      box.append(typed(entry, name, fact, asked, FROM_HOME.has(name) ? (baby.family ?? []) : []));
       break;
     case "foods": {
-      const made = foods(entry, name);
+      const made = foods(entry, name, baby);
       parts.push({ node: made.node, refresh: made.refresh });
       box.append(made.node);
       break;
@@ -101,20 +112,27 @@ function question(entry: Entry, baby: Baby, name: string, fact: Fact, own: reado
 }
 
 /** What is offered at once, and what folds out: phrases for later ages come last, and none is ever forbidden. */
-function sorted(vocabulary: string, baby: Baby, own: boolean): { first: Phrase[]; later: Phrase[] } {
+function sorted(vocabulary: string, baby: Baby, own: boolean, atOnce: number): { first: Phrase[]; later: Phrase[] } {
   const all = (page.words[vocabulary] ?? []).filter((phrase) => phrase[0] !== "sling" || (baby.agreed ?? []).includes("sling"));
   const fits = (phrase: Phrase): boolean => phrase[3] <= baby.months;
   const chosen = page.first[vocabulary];
   if (chosen === undefined) return { first: [...all.filter(fits), ...all.filter((phrase) => !fits(phrase))], later: [] };
   // What a baby's own chip says in the family's words is not offered beside it a second time.
   const covered = new Set(own ? (baby.chips ?? []).map((chip) => chip.for) : []);
-  const first = chosen.flatMap((id) => all.filter((phrase) => phrase[0] === id && fits(phrase) && !covered.has(id)));
+  const first = chosen.flatMap((id) => all.filter((phrase) => phrase[0] === id && fits(phrase) && !covered.has(id))).slice(0, Math.max(atOnce, 2));
   const rest = all.filter((phrase) => !first.includes(phrase));
   return { first, later: [...rest.filter(fits), ...rest.filter((phrase) => !fits(phrase))] };
 }
 
-function more(later: readonly Phrase[], choice: (phrase: Phrase) => Choice, row: (choices: readonly Choice[]) => HTMLElement, baby: Baby): HTMLElement {
-  const fold = el("details", {}, el("summary", {}, text("more_words")));
+/** The long list, behind a chip at the end of the short one. */
+function more(beside: HTMLElement, later: readonly Phrase[], choice: (phrase: Phrase) => Choice, row: (choices: readonly Choice[]) => HTMLElement, baby: Baby): HTMLElement {
+  const fold = el("div", { hidden: true });
+  const opens = el("button", { type: "button", class: "chip chip--more", "aria-expanded": "false" }, text("more_words"));
+  opens.addEventListener("click", () => {
+    fold.hidden = !fold.hidden;
+    opens.setAttribute("aria-expanded", String(!fold.hidden));
+  });
+  beside.append(opens);
   for (const group of new Set(later.map((phrase) => phrase[2]))) {
     const heading = page.groups[group];
     if (heading !== undefined) fold.append(el("p", { class: "question-group" }, heading));
@@ -146,9 +164,13 @@ function fine(entry: Entry, name: string): HTMLElement {
   );
 }
 
-function typed(entry: Entry, name: string, fact: Fact, asked: string): HTMLElement {
-  const input = el("input", { class: "input", type: fact.type === "clock" ? "time" : "text", maxlength: String(fact.most ?? 5), "aria-label": asked });
-  input.value = String(entry.said.facts[name] ?? "");
+function typed(entry: Entry, name: string, fact: Fact, asked: string, known: readonly string[]): HTMLElement {
+  const input = el("input", {
+    class: "input", type: fact.type === "clock" ? "time" : "text", maxlength: String(fact.most ?? 5), "aria-label": asked,
+    placeholder: known.length > 0 ? text("someone_else") : undefined,
+  });
+  const said = String(entry.said.facts[name] ?? "");
+  input.value = known.includes(said) ? "" : said;
   input.addEventListener("input", () => {
     const facts = input.value === "" ? without(entry.said.facts, [name]) : { ...entry.said.facts, [name]: input.value };
     entry.change({ facts });

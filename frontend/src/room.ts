@@ -14,6 +14,13 @@ export interface Face {
   readonly short: string;
 }
 
+/** What an allergy mark keeps out: "No egg", of "egg", asked about where a food's name holds one of the words. */
+export interface KeptOut {
+  readonly mark: string;
+  readonly of: string;
+  readonly words: readonly string[];
+}
+
 /** Members that are empty are left out by the server. */
 export interface Baby {
   readonly id: string;
@@ -24,10 +31,13 @@ export interface Baby {
   readonly age: string;
   readonly here?: true;
   readonly marks?: readonly string[];
+  readonly without?: readonly KeptOut[];
+  readonly family?: readonly string[];
   readonly chips?: readonly Chip[];
   readonly agreed?: readonly string[];
   readonly asleep?: string;
   readonly last?: Readonly<Record<"milk" | "nappy" | "sleep", string>>;
+  readonly ml?: number;
   readonly knows?: string;
   readonly home?: string;
   readonly naps?: readonly { one: string; other: string; words: string }[];
@@ -58,6 +68,7 @@ export interface Page {
   readonly then: readonly string[];
   readonly together: Readonly<Record<string, string>>;
   readonly nappy: Readonly<Record<string, string>>;
+  readonly yes: Readonly<Record<string, string>>;
   readonly ml: readonly number[];
   readonly foods: readonly string[];
   readonly questions: Readonly<Record<string, string>>;

@@ -1,5 +1,8 @@
 // Several babies in one go: each has a record of their own, with what was different for each.
 import { chips, marks } from "./chips";
+import { askWithout, keptOut } from "./kept_out";
+import { type Food, NAME_MOST } from "./foods";
+import type { Facts } from "./moment";
 import { type Choice, has, is, without } from "./choice";
 import type { Desk } from "./desk";
 import { el, fill, piece } from "./el";
@@ -19,10 +22,14 @@ export function openSeveral(entry: Entry, baby: Baby, desk: Desk): void {
   const entries = new Map<string, Entry>([[baby.id, entry]]);
   const stops = [entry.listen(() => tell())];
   const tell = (): void => fill(slot("problem"), [...entries.values()].map((one) => one.problem?.sentence ?? "").find((words) => words !== "") ?? "");
+  // A row stays as it is while other babies come and go: a question that was answered is not asked again.
+  const rows = new Map<string, HTMLElement>();
+  const keepRow = (id: string, made: HTMLElement): HTMLElement => (rows.set(id, made), made);
+  const asked = (whose: Baby): Food[] => ((entry.said.facts["foods"] as Food[] | undefined) ?? []).filter((food) => keptOut(whose, food.name) !== undefined);
   const draw = (): void => {
     slot("each").replaceChildren(...[...entries].flatMap(([id, one]) => {
       const whose = state.babies.find((other) => other.id === id);
-      return whose === undefined || one.standing === "undone" ? [] : [row(one, whose, stops)];
+      return whose === undefined || one.standing === "undone" ? [] : [rows.get(id) ?? keepRow(id, row(one, whose, stops, id === baby.id ? [] : asked(whose)))];
     }));
   };
   for (const other of state.babies.filter((one) => one.here === true && !(entry.said.kind === "sleep" && one.asleep !== undefined && one.id !== baby.id))) {
@@ -34,6 +41,7 @@ export function openSeveral(entry: Entry, baby: Baby, desk: Desk): void {
       else {
         had.undo();
         entries.delete(other.id);
+        rows.delete(other.id);
       }
       chip.setAttribute("aria-pressed", String(had === undefined));
       draw();
@@ -53,15 +61,29 @@ function alike(entry: Entry, other: Baby, desk: Desk, stops: (() => void)[], tel
   const group = entry.said.group ?? uuid7();
   if (entry.said.group === undefined) entry.change({ group });
   const said = entry.said;
-  const made = desk.entry(said.kind, other.id, said.tappedBy, { ...said, baby: other.id, facts: without(said.facts, ["own"]), note: "", group });
+  const made = desk.entry(said.kind, other.id, said.tappedBy, { ...said, baby: other.id, facts: fitting(said.facts, other), note: "", group });
   stops.push(made.listen(tell));
   return made.save();
 }
 
-function row(entry: Entry, baby: Baby, stops: (() => void)[]): HTMLElement {
+/** What another baby's mark speaks against is not theirs until it was asked about; a baby's own chips stay with that baby. */
+function fitting(facts: Facts, other: Baby): Facts {
+  const foods = facts["foods"] as Food[] | undefined;
+  const kept = without(facts, ["own", "foods"]);
+  const plain = (foods ?? []).filter((food) => keptOut(other, food.name) === undefined);
+  return plain.length > 0 ? { ...kept, foods: plain } : kept;
+}
+
+function row(entry: Entry, baby: Baby, stops: (() => void)[], asked: readonly Food[]): HTMLElement {
   const made = chips(entry, differences(entry, baby), () => {});
   stops.push(entry.listen(made.refresh));
-  return el("div", { class: "each-row" }, el("b", {}, baby.name), ...marks(baby.marks), el("div", { class: "chips" }, ...made.buttons));
+  const asks = asked.map((food) => {
+    const foods = (): Food[] => (entry.said.facts["foods"] as Food[] | undefined) ?? [];
+    const add = (name: string): void => entry.change({ facts: { ...entry.said.facts, foods: [...foods(), { ...food, name }] } });
+    const ask: HTMLElement = askWithout(baby, food.name, keptOut(baby, food.name)!, NAME_MOST, (name) => (add(name), ask.remove()), () => ask.remove());
+    return ask;
+  });
+  return el("div", { class: "each-row" }, el("b", {}, baby.name), ...marks(baby.marks), el("div", { class: "chips" }, ...made.buttons), ...asks);
 }
 
 /** What may differ from baby to baby, in one row. */
@@ -70,7 +92,7 @@ function differences(entry: Entry, baby: Baby): Choice[] {
   if (kind === "food") return (page.words["how_much"] ?? []).map(([id, words]) => ofAllFoods(id, words));
   if (kind === "sleep") return (page.words["sleep_how"] ?? []).map(([id, words]) => has("how", id, personal(words, baby.forms), 3));
   if (kind === "milk") return page.ml.map((ml) => is("taken_ml", ml, String(ml)));
-  const rows = offers(kind, baby, () => entry.said.didBy);
+  const rows = offers(kind, baby, () => entry.said);
   return kind === "comfort" ? rows.flatMap((one) => one.choices) : [...(rows[0]?.choices ?? [])];
 }
 

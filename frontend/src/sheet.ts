@@ -11,7 +11,8 @@ import { type Baby, text } from "./room";
 import { titleOf, withFaces } from "./strip";
 import { say } from "./words";
 
-/** Opens the sheet of an entry. A draft is written by Save; anything else is saved already and grows with every tap. */
+/** Opens the sheet of an entry. A draft is written with its first answer, what is typed when the sheet is left; anything else is
+ *  saved already and grows with every tap. Nothing is lost by leaving. */
 export function openSheet(entry: Entry, baby: Baby, now: () => Date): void {
   const made = piece("sheet-template");
   const { root, slot, does } = made;
@@ -28,33 +29,68 @@ export function openSheet(entry: Entry, baby: Baby, now: () => Date): void {
   slot("questions").append(...sides.map((side) => el("div", { class: "question-side" }, ...side.map((one) => one.node))));
   line(entry, made.slot("line"), made.slot("fits"), made.does("line"));
 
-  const draft = entry.standing === "draft";
-  if (draft) {
-    slot("foot").textContent = "";
-    does("cancel").hidden = false;
-    does("done").textContent = text("write_it");
-  }
+  const waits = entry.standing === "draft";
+  const first = JSON.stringify(entry.said.facts);
+  /** Writes a draft that says something. A meal waits for its first food, unless the sheet is left. */
+  const keep = (leaving = false): void => {
+    const { facts, note } = entry.said;
+    const answered = (KINDS[entry.said.kind].needs ?? []).every((name) => (name === "note" ? note.trim() !== "" : facts[name] !== undefined));
+    if (entry.said.kind === "food" && facts["foods"] === undefined && !leaving) return;
+    if (entry.standing === "draft" && answered && (JSON.stringify(facts) !== first || note.trim() !== "")) entry.save();
+  };
+  const ate = does("ate");
+  ate.hidden = entry.said.kind !== "food" || !waits;
+  ate.addEventListener("click", () => {
+    entry.save();
+    closeLayer();
+  });
+  does("undo").addEventListener("click", () => {
+    entry.undo();
+    closeLayer();
+  });
   let leaving = false;
   const refresh = (): void => {
+    if (!typing(root)) keep();
+    foot(entry, waits, slot("foot"));
+    ate.hidden ||= entry.standing !== "draft";
+    does("undo").hidden = !waits || entry.standing === "draft";
     faces.refresh();
     asked.forEach((one) => one.refresh());
     showProblem(entry, problem);
-    if (leaving && (entry.standing === "saved" || entry.standing === "here")) closeLayer();
+    if (leaving && entry.standing !== "draft" && (entry.standing === "saved" || entry.standing === "here")) closeLayer();
     if (entry.standing === "refused") leaving = false;
   };
   const stop = entry.listen(refresh);
-  does("cancel").addEventListener("click", closeLayer);
   does("done").addEventListener("click", () => {
     leaving = true;
-    if (entry.standing === "draft") entry.save();
-    else entry.flush();
+    keep(true);
+    if (entry.standing === "draft") return closeLayer();
+    entry.flush();
     refresh();
   });
   refresh();
+  const gone = (): void => keep(true);
+  addEventListener("pagehide", gone);
   openLayer(root, () => {
     stop();
+    removeEventListener("pagehide", gone);
+    if (entry.standing === "undone") return;
+    keep(true);
     entry.flush();
   });
+}
+
+/** Whether a hand is writing words just now: half a word is not an answer. */
+function typing(root: HTMLElement): boolean {
+  const on = document.activeElement;
+  return on !== null && root.contains(on) && on.matches("textarea, input");
+}
+
+function foot(entry: Entry, waits: boolean, slot: HTMLElement): void {
+  if (!waits) return;
+  const food = entry.said.kind === "food";
+  const needs = (KINDS[entry.said.kind].needs ?? []).length > 0;
+  slot.textContent = entry.standing === "draft" ? text(food ? "food_waits" : needs ? "not_yet" : "waits") : text("kept");
 }
 
 function line(entry: Entry, box: HTMLElement, fits: HTMLElement, button: HTMLElement): void {

@@ -5,6 +5,7 @@ import type { Entry } from "./entry";
 import { wallClock } from "./clock";
 import type { KindId } from "./kinds.gen";
 import { offers } from "./offers";
+import { enlarged } from "./enlarged";
 import { showProblem } from "./problem";
 import { type Baby, page, state, text } from "./room";
 import { say } from "./words";
@@ -37,13 +38,14 @@ export class Strip {
     if (MARKED.has(entry.said.kind)) made.slot("marks").append(...marks(baby.marks));
     const faces = withFaces(entry);
     made.slot("faces").append(el("span", { "aria-hidden": "true" }, text("with")), ...faces.buttons);
-    const rows = offers(entry.said.kind, baby, () => entry.said.didBy).map(({ caption, choices }) => {
+    const rows = offers(entry.said.kind, baby, () => entry.said).map(({ caption, choices }) => {
       const row = chips(entry, choices, (told) => fill(made.slot("problem"), told));
       const before = caption === undefined ? [] : [el("span", { class: "strip-told" }, caption)];
       made.slot("rows").append(el("div", { class: "strip-chips" }, ...before, ...row.buttons));
       return row;
     });
-    (made.slot("rows").lastElementChild ?? made.slot("rows")).append(made.slot("end"));
+    // The mark stands beside what is chosen, where the eyes are.
+    if (MARKED.has(entry.said.kind)) made.slot("rows").querySelector(".strip-chips")?.append(...marks(baby.marks));
     made.does("also").hidden = !FOR_SEVERAL.has(entry.said.kind);
     const refresh = (): void => {
       [faces, ...rows].forEach((row) => row.refresh());
@@ -54,6 +56,7 @@ export class Strip {
     this.shown = { piece: made, entry, stop: entry.listen(refresh) };
     made.does("more").addEventListener("click", () => this.leave(() => this.doors.more(entry, baby)));
     made.does("also").addEventListener("click", () => this.leave(() => this.doors.also(entry, baby)));
+    made.does("done").addEventListener("click", () => this.close());
     made.does("undo").addEventListener("click", () => this.undo(entry));
     for (const name of ["pointerdown", "keydown"]) made.root.addEventListener(name, () => this.live());
     document.body.append(made.root);
@@ -94,7 +97,8 @@ export class Strip {
     const shown = this.shown;
     if (shown === undefined || shown.entry.standing === "undone") return;
     shown.piece.root.classList.remove("strip--small");
-    if (shown.entry.problem !== undefined) return;
+    // Enlarged letters take longer to read, and the strip may have to be scrolled: then it stays until it is closed.
+    if (shown.entry.problem !== undefined || enlarged()) return;
     this.timer = setTimeout(() => {
       shown.piece.root.classList.add("strip--small");
       this.timer = setTimeout(() => this.close(), UNDO_FOR_MS - GOES_AFTER_MS);

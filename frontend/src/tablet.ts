@@ -1,6 +1,8 @@
 // The room's screen starts here.
 import { Clock, wallClock } from "./clock";
 import { Desk } from "./desk";
+import { el } from "./el";
+import { watchSize } from "./enlarged";
 import { Faces } from "./faces";
 import { showHints } from "./hint";
 import { watchLayer } from "./layer";
@@ -8,7 +10,8 @@ import { watchMenus } from "./menu";
 import { inMemory, Outbox } from "./outbox";
 import { Poll } from "./poll";
 import { post, send } from "./post";
-import { read, state } from "./room";
+import { read, state, text } from "./room";
+import { onPress } from "./press";
 import { showSaved } from "./saved";
 import { remember, swap } from "./swap";
 import { Taps } from "./tap";
@@ -52,7 +55,7 @@ function start(): void {
     if (news.sort === "answered") poll.soon();
   });
   sendForms(poll);
-  measureHead();
+  watchSize();
   const tick = (): void => {
     document.getElementById("clock")!.textContent = wallClock(clock.now(), state.zone);
   };
@@ -64,15 +67,33 @@ function start(): void {
   document.documentElement.dataset["script"] = "ready";
 }
 
-/** Arms full, and its answer: sent without leaving the board. */
+const SAID_FOR_MS = 6000;
+
+/** Arms full, and its answer: sent without leaving the board. Asking is a press: a toddler's slap calls nobody. */
 function sendForms(poll: Poll): void {
+  let meant = false;
+  for (const button of document.querySelectorAll<HTMLElement>("[data-send=arms] > button")) {
+    const words = button.textContent ?? "";
+    onPress(button, () => {
+      meant = true;
+      button.closest("form")!.requestSubmit();
+      meant = false;
+    });
+    button.addEventListener("click", (event) => {
+      if (event.detail === 0) return;
+      button.textContent = text("press");
+      setTimeout(() => (button.textContent = words), 1500);
+    });
+  }
   document.addEventListener("submit", (event) => {
     const form = event.target as HTMLFormElement;
     if (form.dataset["send"] === undefined) return;
     event.preventDefault();
+    if (form.dataset["send"] === "arms" && !meant) return;
     const button = form.querySelector("button")!;
     button.disabled = true;
     void send(form.action, new FormData(form))
+      .then(() => thank(form.dataset["thanks"] ?? ""))
       .catch(() => form.submit())
       .finally(() => {
         button.disabled = false;
@@ -81,12 +102,12 @@ function sendForms(poll: Poll): void {
   });
 }
 
-/** Sheets lie under the header, so that Help now stays in reach: they are told how tall it is. */
-function measureHead(): void {
-  const head = document.querySelector<HTMLElement>(".head")!;
-  const tell = (): void => document.documentElement.style.setProperty("--head", `${head.offsetHeight}px`);
-  new ResizeObserver(tell).observe(head);
-  tell();
+/** A word back to whoever answered, on the screen for a moment. */
+function thank(words: string): void {
+  if (words === "") return;
+  const line = el("p", { class: "thanks", role: "status" }, words);
+  document.body.append(line);
+  setTimeout(() => line.remove(), SAID_FOR_MS);
 }
 
 start();

@@ -4,7 +4,7 @@ import type { Desk } from "./desk";
 import type { Entry, Said } from "./entry";
 import type { Faces } from "./faces";
 import type { KindId } from "./kinds.gen";
-import { openPanel, type Acts } from "./panel";
+import { openLegend, openPanel, type Acts } from "./panel";
 import { onPress } from "./press";
 import { type Baby, baby, state } from "./room";
 import { openSeveral } from "./several";
@@ -15,8 +15,8 @@ import { whoIsHere } from "./wake";
 
 /** Two taps on one thing within this time are one tap. */
 const ONE_TAP_MS = 1000;
-/** These open their sheet at once: one tap would say too little. */
-const SHEET_AT_ONCE: ReadonlySet<KindId> = new Set(["food"]);
+/** These wait for their first answer: one tap would say too little. */
+const WAITS: ReadonlySet<KindId> = new Set(["food"]);
 
 export class Taps implements Acts {
   private readonly strip: Strip;
@@ -37,10 +37,10 @@ export class Taps implements Acts {
 
   write(kind: KindId, of: Baby, facts: Said["facts"], when: When | undefined): void {
     if (this.again(`${kind} ${of.id}`)) return;
+    if (WAITS.has(kind)) return this.draft(kind, of, when);
     this.begin(kind, of, { facts, ...when }, (entry) => {
       if (kind === "comfort") light(of);
-      if (SHEET_AT_ONCE.has(kind)) openSheet(entry, of, () => this.now());
-      else this.strip.open(entry, of, this.byKeyboard);
+      this.strip.open(entry, of, this.byKeyboard);
     });
   }
 
@@ -94,6 +94,7 @@ export class Taps implements Acts {
     this.byKeyboard = event.detail === 0;
     const { act, baby: id = "", sleep = "", due = "", answer = "" } = button.dataset;
     if (act === "dim") return turnTheme();
+    if (act === "legend") return openLegend();
     event.preventDefault();
     const of = baby(id);
     if (of === undefined) return;
@@ -109,7 +110,7 @@ export class Taps implements Acts {
     if (this.again(`answer ${sleep} ${due}`)) return;
     const at = new Date(due);
     this.begin("look_in", of, { refers: sleep, happenedAt: at, timeFrom: "typed", facts: { due_at: due, answer } }, () => {
-      button.closest("li")?.setAttribute("hidden", "");
+      button.closest(".sleeper-question")?.setAttribute("hidden", "");
     });
   }
 }

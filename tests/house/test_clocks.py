@@ -26,6 +26,7 @@ PROMPTS: Mapping[str, str] = {
     "babyroom/tablet/asleep.py": LOOK_IN,
     "babyroom/tablet/cot_room.py": LOOK_IN,
     "babyroom/tablet/naps.py": LOOK_IN,
+    "babyroom/tablet/templates/tablet/_ask.html": LOOK_IN,
     "babyroom/tablet/templates/tablet/_asleep.html": LOOK_IN,
     "babyroom/tablet/templates/tablet/pages/cots.html": LOOK_IN,
     "frontend/src/tap.ts": LOOK_IN,

@@ -3,10 +3,9 @@
 import re
 import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from xml.etree import ElementTree
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -14,29 +13,13 @@ from hypothesis import strategies as st
 
 from babyroom.moments.kinds import KINDS
 from babyroom.moments.ribbon import Mark, Placed, Span, draw, in_words, lay_out
+from tests.moments.ribbons import LONDON, MORNING, STEP, TUESDAY, WHOLE_DAY, belongs, clock, mark, shapes
 
-LONDON = ZoneInfo("Europe/London")
-TUESDAY = date(2026, 11, 24)
 CLOCKS_BACK = date(2026, 10, 25)
 DRAWN = sorted(kind.id for kind in KINDS.values() if kind.lane != "none")
-STEP = 18
 # A busy machine is no reason to fail.
 unhurried = settings(deadline=None)
 PLAIN = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co"]), min_size=1, max_size=20)
-
-
-def clock(hours: float, day: date = TUESDAY) -> datetime:
-    """An instant this many real hours after midnight in London."""
-    midnight = datetime(day.year, day.month, day.day, tzinfo=LONDON).astimezone(UTC)
-    return (midnight + timedelta(hours=hours)).astimezone(LONDON)
-
-
-def mark(kind: str, at: float, until: float | None = None, *, words: str = "", still: bool = False) -> Mark:
-    return Mark(clock(at), None if until is None else clock(until), kind, words or f"{clock(at):%H:%M} {KINDS[kind].label}", still)
-
-
-MORNING = Span(clock(8), clock(10.5), clock(12.5))
-WHOLE_DAY = Span(clock(8), None, clock(18))
 
 
 @st.composite
@@ -62,10 +45,14 @@ def lanes(placed: list[Placed]) -> Iterator[list[Placed]]:
         yield [mark for mark in placed if mark.lane == lane]
 
 
-def belongs(placed: Placed, span: Span, width: float) -> float:
-    """Where the first moment of a mark would stand if it were alone, in px."""
-    elapsed = (placed.marks[0].at.astimezone(UTC) - span.start.astimezone(UTC)) / (span.end.astimezone(UTC) - span.start.astimezone(UTC))
-    return 8 + min(max(elapsed, 0), 1) * (width - 16)
+def edge(span: Span, width: float, lane: list[Placed]) -> float:
+    """Where the last mark of a lane may stand at most: at now, unless a clock wrote ahead or the day has only begun."""
+    if span.now is None:
+        return width - 8
+    elapsed = (span.now.astimezone(UTC) - span.start.astimezone(UTC)) / (span.end.astimezone(UTC) - span.start.astimezone(UTC))
+    written = [mark for placed in lane for mark in placed.marks]
+    ahead = max((belongs(Placed("above", "", 0, 0, (mark,)), span, width) for mark in written), default=0)
+    return min(max(8 + elapsed * (width - 16), ahead, 8 + (len({placed.form for placed in lane}) - 1) * STEP), width - 8)
 
 
 def runs(lane: list[Placed]) -> Iterator[list[Placed]]:
@@ -100,12 +87,12 @@ def test_every_moment_is_in_one_mark_of_its_own_form(day: tuple[list[Mark], Span
     held = [mark for one in placed for mark in one.marks]
     missing = [mark for mark in marks if not any(mark is one for one in held)]
     assert len(held) + len(missing) == len(marks)
-    for mark in missing:
-        assert mark.kind == "sleep"
-        assert mark.at.timestamp() > span.end.timestamp() or (mark.until or mark.at).timestamp() < span.start.timestamp()
-    for one in placed:
-        assert {KINDS[mark.kind].lane for mark in one.marks} == {one.lane}
-        assert len({mark.kind for mark in one.marks}) == 1 or one.form == "people"
+    for one in missing:
+        assert one.kind == "sleep"
+        assert one.at.timestamp() > span.end.timestamp() or (one.until or one.at).timestamp() < span.start.timestamp()
+    for there in placed:
+        assert {KINDS[mark.kind].lane for mark in there.marks} == {there.lane}
+        assert len({mark.kind for mark in there.marks}) == 1 or there.form in ("people", "note")
 
 
 @unhurried
@@ -113,9 +100,11 @@ def test_every_moment_is_in_one_mark_of_its_own_form(day: tuple[list[Mark], Span
 def test_marks_are_nudged_no_further_than_they_need(day: tuple[list[Mark], Span], width: int) -> None:
     marks, span = day
     for lane in lanes([placed for placed in lay_out(marks, span, width, size=16) if placed.lane != "line"]):
+        most = edge(span, width, lane)
+        assert all(placed.x < most + 0.01 for placed in lane)
         for run in runs(lane):
             moved = [placed.x - belongs(placed, span, width) for placed in run]
-            at_left, at_right = run[0].x < 8.01, run[-1].x > width - 8.01
+            at_left, at_right = run[0].x < 8.01, run[-1].x > most - 0.01
             # Nothing moves unless pushed, and a crowd spreads evenly about its own middle unless an edge is in its way.
             assert at_left or sum(moved) < 0.01 * len(run)
             assert at_right or sum(moved) > -0.01 * len(run)
@@ -146,31 +135,6 @@ def test_the_drawing_is_well_formed_and_stays_inside_its_box(day: tuple[list[Mar
     assert not re.search(r"(style|fill|stroke)=", svg)
 
 
-def test_marks_of_one_form_that_meet_become_one_without_a_number() -> None:
-    marks = [mark("comfort", 9), mark("comfort", 9.1), mark("comfort", 9.2), mark("comfort", 9.25)]
-    first, later = lay_out(marks, MORNING, 346, size=16)
-    assert len(first.marks) == 3 and later.marks == (marks[3],)
-    assert first.width == later.width
-    # Three touches in a row are drawn exactly as one is.
-    assert _shapes(marks) == _shapes([marks[0], marks[3]])
-
-
-def _shapes(marks: list[Mark], span: Span = MORNING) -> str:
-    return draw(marks, span, title="Ada", described_by="ada").partition("</desc>")[2]
-
-
-def test_comfort_and_together_at_one_instant_both_stay_visible() -> None:
-    heart, circle = lay_out([mark("comfort", 10), mark("together", 10)], WHOLE_DAY, 346, size=16)
-    assert [heart.form, circle.form] == ["comfort", "together"]
-    assert circle.x - heart.x == pytest.approx(STEP)
-    assert (circle.x + heart.x) / 2 == pytest.approx(8 + 330 / 5)
-
-
-def test_a_form_between_two_of_another_does_not_keep_them_apart() -> None:
-    placed = lay_out([mark("milk", 10), mark("nappy", 10.05), mark("milk", 10.1)], WHOLE_DAY, 346, size=16)
-    assert [(one.form, len(one.marks)) for one in placed] == [("milk", 2), ("nappy", 1)]
-
-
 def test_care_above_and_below_has_the_same_size_and_the_same_distance_from_the_line() -> None:
     above, below = lay_out([mark("comfort", 10), mark("milk", 10)], WHOLE_DAY, 346, size=16)
     assert above.width == below.width and above.x == below.x
@@ -184,13 +148,13 @@ def test_every_kind_that_has_a_lane_is_drawn_and_no_other() -> None:
     for kind, placed in forms.items():
         assert [lane for lane, _ in placed] == ([] if KINDS[kind].lane == "none" else [KINDS[kind].lane])
     assert {kind for kind, placed in forms.items() if placed == [("above", "people")]} == {
-        "arrival", "from_home", "goodbye", "reunion", "settling", "moved",
+        "arrival", "goodbye", "reunion", "settling", "moved",
     }  # fmt: skip
     assert len({placed[0][1] for placed in forms.values() if placed}) == 10
 
 
 def test_every_form_differs_from_every_other_by_more_than_colour() -> None:
-    drawn = {kind: re.sub(r"M\d+ \d+|.*rb-line[^>]*>|class=\S+", "", _shapes([mark(kind, 10)], WHOLE_DAY)) for kind in DRAWN}
+    drawn = {kind: re.sub(r"M\d+ \d+|.*rb-line[^>]*>|class=\S+", "", shapes([mark(kind, 10)], WHOLE_DAY)) for kind in DRAWN}
     assert len(set(drawn.values())) == 10
 
 
@@ -216,7 +180,7 @@ def test_a_sleep_that_goes_on_reaches_to_now_and_shows_it() -> None:
     asleep = mark("sleep", 9, still=True)
     (bar,) = lay_out([asleep], MORNING, 346, size=16)
     assert bar.open and bar.x + bar.width / 2 == pytest.approx(8 + 330 * 2.5 / 4.5)
-    assert _shapes([asleep]) != _shapes([mark("sleep", 9, 10.5)])
+    assert shapes([asleep]) != shapes([mark("sleep", 9, 10.5)])
     assert in_words([asleep], MORNING) == "On the line: 09:00 Asleep, still asleep."
     assert in_words([asleep], WHOLE_DAY) == "On the line: 09:00 Asleep."
 
@@ -228,7 +192,7 @@ def test_a_sleep_whose_end_is_not_written_is_given_none() -> None:
 
 
 def test_the_line_is_solid_to_now_and_dotted_after_and_all_solid_on_a_past_day() -> None:
-    today, past = _shapes([]), _shapes([], WHOLE_DAY)
+    today, past = shapes([]), shapes([], WHOLE_DAY)
     assert '<path class="rb-line" d="M8 28H191"/><path class="rb-later" d="M191 28H338"/>' in today
     assert '<path class="rb-line" d="M8 28H338"/>' in past and "rb-later" not in past
 
@@ -247,16 +211,8 @@ def test_the_hour_that_comes_twice_stays_in_order() -> None:
 
 def test_an_arrival_that_a_wrong_clock_puts_after_the_end_is_drawn_all_the_same() -> None:
     for end in (12, 13):
-        shapes = _shapes([mark("arrival", 13)], Span(clock(13), clock(10), clock(end)))
-        assert "rb-people" in shapes and 'class="rb-line" d="M8 28H8"' in shapes
-
-
-def test_in_a_crowd_marks_of_one_form_join_before_any_stands_far_from_its_time() -> None:
-    hard_hour = [mark(kind, 12 + n * 0.6) for n in range(5) for kind in ("comfort", "together", "exploring", "note")]
-    placed = lay_out(hard_hour, WHOLE_DAY, 346, size=16)
-    assert max(abs(one.x - belongs(one, WHOLE_DAY, 346)) for one in placed) <= 2 * STEP
-    assert {one.form for one in placed} == {"comfort", "together", "explore", "note"}
-    assert sum(len(one.marks) for one in placed) == 20 and len(placed) > 6
+        drawn = shapes([mark("arrival", 13)], Span(clock(13), clock(10), clock(end)))
+        assert "rb-people" in drawn and 'class="rb-line" d="M8 28H8"' in drawn
 
 
 def test_the_large_ribbon_has_hours_and_words_on_each_mark() -> None:

@@ -44,6 +44,10 @@ def test_cover_whose_level_nobody_has_seen_is_named() -> None:
     # Story 3: the level is unknown, so the number warns.
     told = stand([8] * 6, [PRIYA, Counted("Rhea", True, "")], OFFERED)
     assert told.counted == 2
+    assert (told.words, told.by_level) == ("enough by number. Rhea’s level is not seen", False)
+    two = stand([8] * 6, [Counted("Rhea", True, ""), Counted("Jo", True, "")], OFFERED)
+    assert two.words == "enough by number. 2 levels are not seen"
+    assert stand([8], [DANA], OFFERED).words == "enough by number. Nobody here has level 3 on paper"
     assert told.notes == ("We have not seen Rhea’s level on paper yet.",)
 
 

@@ -135,7 +135,10 @@ def test_nobody_is_offered_what_their_mark_keeps_out(load: Load) -> None:
         "Egg custard",
         "Yoghurt with mango",
     )
-    kept_out = {"No egg": ("Scrambled egg", "Omelette and potatoes", "Egg sandwich", "Egg custard", "Turkey meatballs"), "No milk": milky}
+    kept_out = {
+        "No egg": ("Scrambled egg", "Omelette and potatoes", "Egg sandwich", "Egg custard", "Turkey meatballs"),
+        "No cow’s milk": milky,
+    }
     eaten = Counter[str]()
     for r in load[2]:
         for food in r.facts.get("foods", ()):

@@ -155,7 +155,7 @@ def test_somebody_new_has_the_baby_and_the_board_says_who_of_the_familiar_is_nea
     nursery = hand.nursery
     arrive(hand, "Ada", by="Dana")
     name_familiar(nursery.babies["Ada"], nursery.adults["Sam"], with_family=True, on=TODAY, by=nursery.tablet(), at=at("09:00"))
-    assert "with Dana Dana is getting to know Ada. Sam is near." in read(hand.page("/room/"))
+    assert "with Dana Came to Dana, 08:00 Dana is getting to know Ada. Sam is near." in read(hand.page("/room/"))
     hand.tap("/room/faces/out/", adult=str(nursery.adults["Sam"]))
     assert "Dana is getting to know Ada. Sam is not in the room just now." in read(hand.page("/room/"))
 
@@ -165,7 +165,7 @@ def test_who_left_the_room_is_not_said_to_have_the_baby_and_is_still_named_in_wh
     hand.keep(hand.nursery.record("Ada", "together", "10:00", by="Sam", facts={"together": ["sang"]}))
     hand.tap("/room/faces/out/", adult=str(hand.nursery.adults["Sam"]))
     told = read(hand.page("/room/"))
-    assert "here with us Sang with Sam, 10:00" in told
+    assert "was with Sam Sang with Sam, 10:00" in told
     assert "with Sam, here" not in told
 
 

@@ -65,7 +65,7 @@ def test_arms_full_is_on_every_tablet_until_someone_comes(hand: Hand, monkeypatc
     hand.tap("/room/arms-full/")
     assert since(goslings, seen) == 200
     assert "Arms full in Ducklings. Can you go?" in goslings.page("/room/")
-    assert "Arms full. Someone is asked to come." in hand.page("/room/")
+    assert "Arms full. We have asked for someone." in hand.page("/room/")
     call = ArmsFull.objects.of(hand.nursery.setting).get()
     goslings.tap(f"/room/arms-full/{call.pk}/coming/")
     assert "Arms full." not in hand.page("/room/")

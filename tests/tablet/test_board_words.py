@@ -73,7 +73,9 @@ def test_every_kind_that_can_be_last_has_words(kind: str) -> None:
 def test_who_has_the_baby() -> None:
     assert card({"by": "p"})[0] == "with Priya"
     assert card({"by": "s", "near": True})[0] == "near Sam"
-    assert card({"by": "j"})[0] == "here with us"
+    assert card({"by": "j"})[0] == "was with Jo"
+    assert card({})[0] == "here with us"
+    assert card({"asleep": {"at": TEN, "by": "j", "looks": []}})[0] == "asleep, Jo was near"
     assert card({"asleep": {"at": TEN, "by": "s", "looks": []}})[0] == "asleep, near Sam"
     assert card({"asleep": {"at": TEN, "by": "", "looks": []}})[0] == "asleep"
 
@@ -92,10 +94,16 @@ def test_on_priya_s_own_screen_it_reads_with_you() -> None:
 
 def test_a_new_face_is_said_only_where_familiar_people_were_named() -> None:
     day = {"by": "d", "line": {"kind": "milk", "at": TEN, "by": "d"}}
-    assert card(day)[1] == "Milk with Dana, 10:00"
-    assert card(day, familiar=[("s", "Sam"), ("d", "Dana")])[1] == "Milk with Dana, 10:00"
-    assert card(day, familiar=[("s", "Sam")])[1] == "Dana is getting to know Ada. Sam is near."
-    assert card(day, familiar=[("j", "Jo")])[1] == "Dana is getting to know Ada. Jo is not in the room just now."
+
+    def meets(*familiar: tuple[str, str]) -> str:
+        told = words(day, Subject("Ada", FORMS["she"], familiar=familiar), AROUND)
+        assert told.now.text == "Milk with Dana, 10:00", "the last thing seen stays on the card"
+        return told.meets.text
+
+    assert meets() == ""
+    assert meets(("s", "Sam"), ("d", "Dana")) == ""
+    assert meets(("s", "Sam")) == "Dana is getting to know Ada. Sam is near."
+    assert meets(("j", "Jo")) == "Dana is getting to know Ada. Jo is not in the room just now."
 
 
 def known(day: dict[str, Any], around: Around = AROUND, **about: Any) -> tuple[tuple[str, ...], str]:

@@ -1,6 +1,7 @@
 """A baby's day: everything told, nothing gone, every mistake put right in the open."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -22,9 +23,14 @@ def test_a_day_without_anything_says_that_nothing_is_written(hand: Hand) -> None
 
 
 def test_the_day_leads_to_the_days_beside_it_and_never_to_tomorrow(hand: Hand) -> None:
+    assert "2026-11-23" not in hand.page(hand.baby("Ada", "day/")), "nothing was written before"
+    friday = date(2026, 11, 20)
+    hand.keep(
+        hand.nursery.record("Ada", "comfort", "09:00", on=friday), hand.nursery.record("Ben", "comfort", "09:00", on=date(2026, 11, 23))
+    )
     page = hand.page(hand.baby("Ada", "day/"))
-    assert hand.baby("Ada", "day/2026-11-23/") in page and "2026-11-25" not in page
-    assert hand.baby("Ada", "day/2026-11-24/") in hand.page(hand.baby("Ada", "day/2026-11-23/"))
+    assert hand.baby("Ada", "day/2026-11-20/") in page and "2026-11-23" not in page and "2026-11-25" not in page
+    assert hand.baby("Ada", "day/2026-11-24/") in hand.page(hand.baby("Ada", "day/2026-11-20/"))
     hand.page(hand.baby("Ada", "day/2026-13-41/"), status=404)
 
 
@@ -47,7 +53,7 @@ def test_what_happened_to_a_moment_stays_to_be_read(hand: Hand) -> None:
         nursery.record("Ada", "differently", "10:25", by="Sam", refers=comfort.id, note="She turned to the window first."),
     )
     told = words(hand.page(hand.baby("Ada", "day/")))
-    assert "30 ml. Priya" in told
+    assert "Priya gave Ada milk. 30 ml. Put right by Priya" in told, "the one who did it is named once"
     assert "Put right by Priya, 10:30. Before: Priya gave Ada milk. 300 ml." in told
     assert "10:30 Sam saw it differently. She turned to the window first." in told
 

@@ -88,13 +88,16 @@ def test_one_tap_on_a_face_is_a_look_in_for_one_baby_with_a_name(hand: Hand) -> 
     assert "Ada Since 10:12, cot, on her back. Look in by 10:40" in words(page)
 
 
-def test_a_look_in_that_is_not_written_leads_to_its_question(hand: Hand) -> None:
+def test_a_look_in_that_is_not_written_is_asked_and_answered_at_its_cot(hand: Hand) -> None:
     _asleep(hand, "Ada", "10:00")
     page = hand.page("/room/cots/")
     told = words(page)
     assert "10:10 not written: did it happen?" in told and "10:20 not written: did" not in told
-    nap = hand.one("Ada", "sleep").id
-    assert f'href="{hand.moment("Ada", nap)}"' in page
+    due = re.search(r'name="due_at" value="([^"]*)"', page)
+    assert due is not None
+    address = f"{hand.moment('Ada', hand.one('Ada', 'sleep').id)}look-in/"
+    hand.tap(address, by=hand.face("Dana"), answer="yes", due_at=due[1], back="cots")
+    assert "10:20 not written: did it happen?" in words(hand.page("/room/cots/"))
 
 
 def test_the_sleep_room_asks_after_waking_too(hand: Hand) -> None:

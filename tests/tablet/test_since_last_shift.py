@@ -1,9 +1,10 @@
 """Since the last shift: what an adult did not see, in sentences and without counting comfort."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
+from babyroom.people.models import Booked, ClosedDays
 from babyroom.signin.models import InRoom
 from babyroom.ways.operations import Line, tell
 from tests.nursery import Nursery, at
@@ -48,7 +49,8 @@ def test_it_begins_where_this_adult_left(hand: Hand) -> None:
 def test_a_stay_nobody_closed_lasted_until_the_nursery_closed(hand: Hand) -> None:
     _stay(hand, "Priya", "07:30", None)
     hand.keep(
-        hand.nursery.record("Ada", "comfort", "17:00", on=MONDAY), hand.nursery.record("Ada", "note", "18:20", on=MONDAY, note="A tooth.")
+        hand.nursery.record("Ada", "comfort", "17:00", on=MONDAY),
+        hand.nursery.record("Ada", "note", "18:20", on=MONDAY, by="Sam", note="A tooth."),
     )
     told = _since(hand)
     assert "last here: Monday 18:00." in told and "A tooth." in told and "comforted" not in told
@@ -73,12 +75,12 @@ def test_of_an_earlier_day_it_tells_what_was_between_people_and_not_each_nappy(h
     nursery = hand.nursery
     _stay(hand, "Priya", "07:30", "09:00")
     hand.keep(
-        nursery.record("Ada", "nappy", "15:00", on=MONDAY),
-        nursery.record("Ada", "exploring", "15:10", on=MONDAY, facts={"seen": ["went_off"]}),
-        nursery.record("Ada", "nappy", "09:00"),
+        nursery.record("Ada", "nappy", "15:00", on=MONDAY, by="Sam"),
+        nursery.record("Ada", "exploring", "15:10", on=MONDAY, by="Sam", facts={"seen": ["went_off"]}),
+        nursery.record("Ada", "nappy", "09:00", by="Sam"),
     )
     told = _since(hand)
-    assert "Monday 15:10 Ada went off to explore. Priya was near. Today 09:00 Priya changed Ada’s nappy." in told
+    assert "Monday 15:10 Ada went off to explore. Sam was near. Today 09:00 Sam changed Ada’s nappy." in told
     assert "15:00" not in told
 
 
@@ -91,10 +93,10 @@ def test_a_new_line_of_the_page_is_told_and_the_silent_ones_are_named_together(h
 
 
 def test_comfort_is_told_and_never_counted(hand: Hand) -> None:
-    hand.keep(*(hand.nursery.record("Ada", "comfort", f"09:{minute}0") for minute in range(4)))
+    hand.keep(*(hand.nursery.record("Ada", "comfort", f"09:{minute}0", by="Sam") for minute in range(3)))
     told = _since(hand)
-    assert told.count("Priya comforted Ada.") == 4
-    assert "4 " not in told and "times" not in told
+    assert told.count("Sam comforted Ada.") == 3
+    assert "3 " not in told and "times" not in told
 
 
 def test_a_note_taken_back_is_not_told(hand: Hand) -> None:
@@ -102,3 +104,26 @@ def test_a_note_taken_back_is_not_told(hand: Hand) -> None:
     note = nursery.record("Ada", "note", "09:00", note="Not so.")
     hand.keep(note, nursery.record("Ada", "withdrawal", "09:01", withdraws=note.id))
     assert "Not so." not in _since(hand)
+
+
+def test_what_an_adult_wrote_is_no_news_to_them(hand: Hand) -> None:
+    hand.keep(hand.nursery.record("Ada", "comfort", "09:00"), hand.nursery.record("Ben", "comfort", "09:10", by="Sam"))
+    told = _since(hand)
+    assert "Sam comforted Ben." in told and "Priya comforted Ada." not in told
+
+
+def test_three_lines_for_a_baby_and_everything_for_whoever_opens_it(hand: Hand) -> None:
+    nappies = (hand.nursery.record("Ada", "nappy", f"09:{minute}", by="Sam") for minute in (20, 30, 40, 50))
+    hand.keep(hand.nursery.record("Ada", "comfort", "09:00", by="Sam"), *nappies)
+    told = _since(hand)
+    few, _opens, everything = told.partition("Everything")
+    assert "09:00 Sam comforted Ada." in few and "09:40" in few and "09:50" in few and "09:20" not in few
+    assert "09:20" in everything and "09:50" in everything
+
+
+def test_it_begins_when_the_nursery_was_last_open(hand: Hand) -> None:
+    nursery = hand.nursery
+    friday = date(2026, 11, 20)
+    Booked.objects.create(setting_id=nursery.setting, baby_id=nursery.babies["Ada"], on=friday, from_time=time(8), to_time=time(17))
+    ClosedDays.objects.create(setting_id=nursery.setting, from_on=date(2026, 11, 23), until_on=date(2026, 11, 23), why="Training")
+    assert "What was written since Friday 18:00." in _since(hand, "Dana")

@@ -72,7 +72,7 @@ def _h(hours: int, minutes: int = 0) -> int:
 
 ALL = (0, 1, 2, 3, 4)
 NO_EGG = Mark("No egg", "allergy", frozenset({"egg"}), "Hives after egg. Plan and medicine are in the red bag.")
-NO_MILK = Mark("No milk", "allergy", frozenset({"milk"}), "Cow’s milk allergy. Own formula, labelled, in the fridge.")
+NO_MILK = Mark("No cow’s milk", "allergy", frozenset({"milk"}), "Cow’s milk allergy. His own formula, labelled, in the fridge.")
 HALAL = Mark("Halal", "diet", frozenset({"meat"}), "The kitchen serves the meal without meat.")
 VEGETARIAN = Mark("No meat or fish", "diet", frozenset({"meat", "fish"}))
 

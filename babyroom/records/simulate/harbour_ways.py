@@ -26,7 +26,7 @@ WAYS: dict[tuple[str, str], tuple[tuple[Part, str, str], ...]] = {
     ("Dilan", "Perera"): (
         ("held", "On your hip, moving. Standing still is hard for him when he is sad.", "On the hip, moving"),
         ("helps", "The picture of Mum and Dad at the sea. Name everyone in it.", "Sea picture"),
-        ("helps", "Tell him who comes back and after what: “after tea, Thaththa comes”.", "Said who comes"),
+        ("helps", "Tell him who comes back and after what: “after tea, Thaththa comes”.", "Said who comes, and when"),
         ("signs", "He rubs his eyes with both hands and leans on things.", ""),
         ("home_words", "His lullaby is “Doi doi doiya putha”. Sam knows the tune.", "Sang “Doi doi”"),
     ),

@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -27,6 +29,8 @@ def ask(request: HttpRequest) -> HttpResponse:
 def coming(request: HttpRequest, call: UUID) -> HttpResponse:
     """Someone is coming."""
     operations.answer_arms_full(call, by=who_of(request), at=clock.now())
+    if not _by_script(request):
+        messages.success(request, _("Thank you. The room is waiting for you."))
     return done(request)
 
 
@@ -40,9 +44,13 @@ def who_asks(request: HttpRequest) -> HttpResponse:
 
 def done(request: HttpRequest) -> HttpResponse:
     """Nothing more to say to a script; a plain form goes back to the office's page it was sent from, or to the board."""
-    if "application/json" in request.headers.get("Accept", ""):
+    if _by_script(request):
         return HttpResponse(status=204)
     back = request.POST.get("back", "")
     if back and url_has_allowed_host_and_scheme(back, allowed_hosts=None):
         return redirect(back)
     return redirect("tablet:board" if who_of(request).tablet_id is not None else "people:office")
+
+
+def _by_script(request: HttpRequest) -> bool:
+    return "application/json" in request.headers.get("Accept", "")

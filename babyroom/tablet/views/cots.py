@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from babyroom.common import clock
 from babyroom.common.access import lock, who_of
 from babyroom.moments import access, operations
+from babyroom.moments.vocabulary import VOCABULARIES
 from babyroom.signin.queries import Face
 from babyroom.tablet import access as tablet_access
 from babyroom.tablet.cot_room import at_cot, cot_room
@@ -39,6 +40,7 @@ def cots(request: HttpRequest) -> HttpResponse:
         "here": here,
         "theme": "dim",
         "may_write": screen.who.tablet_id is not None,
+        "answers": VOCABULARIES["look_in_answer"],
     }
     # Chosen here it stays for the next cots; a face tapped on another page is not kept longer by looking.
     return remember(render(request, "tablet/pages/cots.html", shown), face if "by" in request.GET else "", STAYS_AT_COTS)

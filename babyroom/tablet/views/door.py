@@ -16,6 +16,7 @@ from babyroom.common.refusals import Refusal
 from babyroom.moments import access, operations
 from babyroom.moments.forms import MomentForm
 from babyroom.moments.kinds import KINDS
+from babyroom.moments.settle import Settled
 from babyroom.moments.vocabulary import GOODBYE
 from babyroom.tablet import access as tablet_access
 from babyroom.tablet import door as doors
@@ -58,16 +59,20 @@ def arrive(request: HttpRequest, baby: UUID) -> HttpResponse:
             form.add_error("handed_to", _("Tap who has the baby now."))
         else:
             try:
-                records = [_arrival(request, screen, found, facts, form.cleaned_data["note"])]
+                records = []
+                if found.arrival is None or _says_more(found.arrival, facts, form.cleaned_data["note"]):
+                    records.append(_arrival(request, screen, found, facts, form.cleaned_data["note"]))
                 if news.facts():
                     who = writer(screen.who, facts.get("handed_to", "") or chosen(request, screen.faces()))
                     records.append(who.at_once("from_home", baby, screen.at, news.facts()))
-                operations.record_all(records, by=screen.who, at=screen.at)
+                if records:
+                    operations.record_all(records, by=screen.who, at=screen.at)
             except Refusal as refusal:
                 refuse(form, refusal)
             else:
                 say_hint(request, form.cleaned_data["note"])
-                return remember(redirect("tablet:arrive", baby), facts.get("handed_to", ""))
+                after = redirect("tablet:board") if "done" in request.POST and screen.who.tablet_id else redirect("tablet:arrive", baby)
+                return remember(after, facts.get("handed_to", ""))
     return _show_arrival(request, screen, found, form, status=422 if data is not None else 200)
 
 
@@ -142,6 +147,10 @@ def _arrival(request: HttpRequest, screen: Screen, found: doors.Morning, facts: 
     row = found.arrival.row
     more = {"adds": found.arrival.version, "did_by": row.did_by, "tapped_by": row.tapped_by}
     return who.at_once("arrival", found.peg.id, row.happened_at, facts, note=words.strip(), **more)
+
+
+def _says_more(arrival: Settled, facts: dict[str, Any], note: str) -> bool:
+    return dict(arrival.facts) != facts or arrival.row.note != note.strip()
 
 
 def _arrival_form(request: HttpRequest, screen: Screen, found: doors.Morning, before: Any) -> MomentForm:

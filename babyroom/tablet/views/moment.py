@@ -160,7 +160,8 @@ def answer_look_in(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> 
             record = writer(screen.who, by.cleaned_data["by"]).answer_look_in(found.one, asked, request.POST.get("answer", ""))
             operations.record_one(record, by=screen.who, at=screen.at)
             messages.success(request, _("Saved as a late answer."))
-        return remember(redirect("tablet:moment", baby, on, moment), by.cleaned_data["by"])
+        after = redirect("tablet:cots") if request.POST.get("back") == "cots" else redirect("tablet:moment", baby, on, moment)
+        return remember(after, by.cleaned_data["by"])
     return _show(request, screen, found, "moment", by=by, answers=VOCABULARIES["look_in_answer"], status=422)
 
 

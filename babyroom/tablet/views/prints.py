@@ -67,7 +67,7 @@ def cots(request: HttpRequest) -> HttpResponse:
     """The cot sheet: who is here or expected, with empty times."""
     screen = _screen(request)
     rows = cot_sheet(screen)
-    shown = {"screen": screen, "rows": rows, "times": range(7), "blank": range(max(2, _ROWS - len(rows)))}
+    shown = {"screen": screen, "rows": rows, "times": range(7), "blank": range(max(2, _ROWS - sum(row.lines for row in rows)))}
     return render(request, "tablet/pages/print_cots.html", shown)
 
 
