@@ -12,7 +12,8 @@ export function watchSize(): void {
   const head = document.querySelector<HTMLElement>(".head")!;
   const tell = (): void => {
     const root = document.documentElement;
-    if (head.offsetHeight > innerHeight * HEAD_MOST) root.dataset["enlarged"] = "";
+    // A phone held upright has small letters and a tall header: there the header stays.
+    if (head.offsetHeight > innerHeight * HEAD_MOST && (innerWidth > 640 || innerHeight < 500)) root.dataset["enlarged"] = "";
     else delete root.dataset["enlarged"];
     root.style.setProperty("--head", `${head.offsetHeight}px`);
   };
