@@ -1,6 +1,7 @@
 """The office's tablets, and the two codes that pair one."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from babyroom.common import clock
+from babyroom.common import clock, qr
 from babyroom.common.access import lock, who_of
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.people import queries as people
@@ -47,7 +48,9 @@ def begin(request: HttpRequest) -> HttpResponse:
     cookie.check_way(request)
     pairing, code = operations_pairing.begin_pairing(**form.cleaned_data, by=who_of(request), at=clock.now())
     address = request.build_absolute_uri(reverse("signin:pair"))
-    return render(request, "signin/pairing.html", {"pairing": pairing, "code": code, "address": address, "form": Code()})
+    # A camera on the tablet saves the typing; the second code is asked for all the same.
+    scan = qr.as_address("image/svg+xml", qr.drawn(f"{address}?{urlencode({'code': code})}"))
+    return render(request, "signin/pairing.html", {"pairing": pairing, "code": code, "address": address, "scan": scan, "form": Code()})
 
 
 @lock(access.PAIR)
@@ -89,7 +92,8 @@ def revoke(request: HttpRequest, tablet: UUID) -> HttpResponse:
 @never_cache
 def pair(request: HttpRequest) -> HttpResponse:
     """On the tablet: the first code is typed, the second one comes up."""
-    form, at, address = Code(request.POST if request.method == "POST" else None), clock.now(), request.META.get("REMOTE_ADDR", "")
+    form = Code(request.POST if request.method == "POST" else None, initial={"code": request.GET.get("code", "")[:40]})
+    at, address = clock.now(), request.META.get("REMOTE_ADDR", "")
     if request.method == "POST" and form.is_valid():
         until = STRANGERS.waits_until(address, at)
         try:

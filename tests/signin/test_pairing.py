@@ -14,6 +14,7 @@ from babyroom.signin.models import Pairing, Tablet
 from babyroom.signin.strangers import FREE, STRANGERS
 from tests.nursery import ELSEWHERE, Nursery
 from tests.signin.hands import NOW, Clock, post
+from tests.tablet.hands import signed_in
 
 
 @pytest.fixture
@@ -159,3 +160,13 @@ def test_a_tablet_s_key_never_goes_over_the_air_in_the_clear(nursery: Nursery, c
         far = Client(headers={"host": "nursery.example"})
         assert "must begin with https" in post(far, "/pair/", 422, code=code).content.decode()
         assert far.post("/pair/", {"code": code}, secure=True).status_code == 200
+
+
+def test_the_first_code_may_be_scanned_and_the_second_is_asked_for_all_the_same(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = signed_in(nursery, monkeypatch, "Helen")
+    answer = office.client.post("/office/tablets/pair/", {"room": nursery.rooms["Goslings"], "name": "Cot room"})
+    assert 'class="code-scan" src="data:image/svg+xml;base64,' in answer.content.decode()
+    code = shown(answer.content)
+    page = Client().get("/pair/", {"code": code})
+    assert page.status_code == 200 and f'value="{code}"' in page.content.decode()
+    assert not Tablet.objects.of(nursery.setting).filter(name="Cot room").exists()

@@ -1,19 +1,15 @@
 """The recovery sheet: the key that opens every copy, on paper."""
 
-import base64
-import io
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import qrcode  # type: ignore[import-untyped]
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
-from qrcode.image.svg import SvgPathImage  # type: ignore[import-untyped]
 
-from babyroom.common import walls
+from babyroom.common import qr, walls
 from babyroom.people import queries as people
 from babyroom.records.copies import notes, recovery
 from babyroom.records.copies.stops import Stopped
@@ -64,8 +60,8 @@ def _told(key: str, name: str, at: datetime) -> dict[str, object]:
         "name": name,
         "commands": _COMMANDS,
         "rows": [groups[start : start + _A_ROW] for start in range(0, len(groups), _A_ROW)],
-        "code": _as_address("image/svg+xml", _code(key)),
-        "style": _as_address("text/css", Path(str(finders.find("records/recovery_sheet.css"))).read_bytes()),
+        "code": qr.as_address("image/svg+xml", qr.drawn(key)),
+        "style": qr.as_address("text/css", Path(str(finders.find("records/recovery_sheet.css"))).read_bytes()),
         "on": at.astimezone(ZoneInfo(settings.TIME_ZONE)).date(),
     }
 
@@ -73,15 +69,3 @@ def _told(key: str, name: str, at: datetime) -> dict[str, object]:
 def _name(setting: UUID) -> str:
     with walls.within(setting):
         return str(people.setting(setting))
-
-
-def _code(key: str) -> bytes:
-    drawn = qrcode.QRCode(border=2, error_correction=qrcode.constants.ERROR_CORRECT_Q, image_factory=SvgPathImage)
-    drawn.add_data(key)
-    written = io.BytesIO()
-    drawn.make_image().save(written)
-    return written.getvalue()
-
-
-def _as_address(sort: str, content: bytes) -> str:
-    return f"data:{sort};base64,{base64.b64encode(content).decode()}"
