@@ -32,7 +32,7 @@ def collectors(setting: UUID, baby: UUID, on: date) -> list[Collector]:
     for tie in queries.family(setting, baby, on):
         if tie.may_collect and not tie.blocked:
             today = not tie.collect_days or str(on.isoweekday()) in tie.collect_days
-            days = ", ".join(str(WEEKDAYS[int(day) - 1]) for day in tie.collect_days)
+            days = ", ".join(str(WEEKDAYS[int(day) - 1]) for day in tie.collect_days if "1" <= day <= "7")
             found.append(Collector(f"{tie.adult.called} {tie.adult.last_name}".strip(), tie.called, today, days))
     known = {one.name for one in found}
     for contact in queries.contacts(setting, [baby], on).get(baby, []):

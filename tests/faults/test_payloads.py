@@ -19,6 +19,7 @@ from babyroom.records.export.whole import LEFT_OUT, tables, whole
 from tests.access.planted import Planted, plant
 from tests.access.test_matrix import Walk, addresses
 from tests.faults.figures import measured
+from tests.journeys.browsers import executable
 from tests.nursery import HARBOUR, Nursery, at
 
 # The longest that fits is written; each asks the page to say that it ran, or another host to be asked.
@@ -80,12 +81,11 @@ def shown(texts: list[str]) -> tuple[list[str], set[str]]:
 
     ran = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
         page = browser.new_page()
         page.route("**/*", turned_away)
         for text in texts:
-            page.set_content(text.replace("<head>", "<head><base href='http://nursery.test/'>", 1), wait_until="domcontentloaded")
-            page.wait_for_timeout(30)
+            page.set_content(text.replace("<head>", "<head><base href='http://nursery.test/'>", 1), wait_until="load")
             if page.title() == "ran" or page.locator("#ran").count():
                 ran.append(text[:80])
         browser.close()

@@ -1,12 +1,11 @@
 """A real browser for the journeys."""
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.journeys.browsers import executable
 from tests.journeys.serving import Server, served
 from tests.journeys.stage import at
 from tests.journeys.tablets import tablet
@@ -28,10 +27,8 @@ def browser() -> Iterator[Browser]:
 
     One for each file: Playwright keeps an event loop running, and beside one Django lets no test of the same process ask its database.
     """
-    found = os.environ.get("BABYROOM_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert found, "No browser: run the tests with `make test`, which finds or installs one."
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=_QUIET)
+        running = playwright.chromium.launch(executable_path=executable(), args=_QUIET)
         yield running
         running.close()
 
