@@ -170,7 +170,7 @@ def main() -> None:
             front = browser.new_page(viewport={"width": 1180, "height": 820})
             front.goto(server.address)
             front.screenshot(path=str(FOLDER / "front-tablet-light.png"), full_page=True)
-            for door, pictures in (("Ducklings", ROOM), ("Helen", OFFICE), ("Ruth", HOME), ("Ducklings", SHEET)):
+            for door, pictures in (("Ducklings", ROOM), ("Helen", OFFICE), ("Neil", HOME), ("Ducklings", SHEET)):
                 take(browser, server, door, pictures)
         browser.close()
     listed = sorted(path.name for path in FOLDER.glob("*.png"))
