@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import DateField, QuerySet, UUIDField
+from django.db.models import DateField, DateTimeField, QuerySet, UUIDField
 
 from babyroom.common.access import Who
 from babyroom.common.prepared import prepared
@@ -104,10 +104,21 @@ def days_written(setting: UUID, baby: UUID) -> tuple[datetime, datetime] | None:
 def days_beside(setting: UUID, baby: UUID, on: date, zone: str) -> tuple[date | None, date | None]:
     """The nearest local days before and after `on` of which anything is written for this baby."""
     start, end = day_bounds(on, zone)
-    rows = Moment.objects.of(setting).filter(baby_id=baby)
-    before = rows.filter(happened_at__lt=start).order_by("-happened_at").values_list("happened_at", flat=True).first()
-    after = rows.filter(happened_at__gte=end).order_by("happened_at").values_list("happened_at", flat=True).first()
-    return (local_day(before, zone) if before else None, local_day(after, zone) if after else None)
+    before = _last_before(setting=setting, baby=baby, start=start)
+    after = _first_from(setting=setting, baby=baby, end=end)
+    return (local_day(before[0][0], zone) if before else None, local_day(after[0][0], zone) if after else None)
+
+
+@prepared(setting=UUIDField(), baby=UUIDField(), start=DateTimeField())
+def _last_before(setting: UUID, baby: UUID, start: datetime) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = Moment.objects.of(setting).filter(baby_id=baby, happened_at__lt=start).values_list("happened_at")
+    return rows.order_by("-happened_at")[:1]
+
+
+@prepared(setting=UUIDField(), baby=UUIDField(), end=DateTimeField())
+def _first_from(setting: UUID, baby: UUID, end: datetime) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = Moment.objects.of(setting).filter(baby_id=baby, happened_at__gte=end).values_list("happened_at")
+    return rows.order_by("happened_at")[:1]
 
 
 def calls(setting: UUID, at: datetime, room: UUID | None = None) -> list[tuple[UUID, UUID, datetime]]:
