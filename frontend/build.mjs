@@ -7,7 +7,11 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const house = fileURLToPath(new URL("..", import.meta.url));
-const entries = [{ source: "frontend/src/tablet.ts", built: "babyroom/tablet/static/tablet/tablet.js" }];
+const entries = [
+  { source: "frontend/src/tablet.ts", built: "babyroom/tablet/static/tablet/tablet.js" },
+  { source: "frontend/src/handin.ts", built: "babyroom/tablet/static/tablet/handin.js" },
+  { source: "frontend/src/worker.ts", built: "babyroom/tablet/static/tablet/worker.js" },
+];
 
 async function bundled({ source, built }) {
   const result = await build({

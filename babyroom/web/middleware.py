@@ -42,6 +42,18 @@ class SayRefusals:
         return render(request, "web/refused.html", {"said": said(request, problem)}, status=status)
 
 
+class SayItIsUs:
+    """Every answer of ours says so: a Wi-Fi that wants to be signed in to answers in our place, and does not."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response["X-Babyroom"] = "1"
+        return response
+
+
 class KeepLooks:
     """A person opening a page or a file about a baby or an adult leaves one row for the hour; so does a room's board."""
 

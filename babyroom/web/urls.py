@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from babyroom.web import views
+from babyroom.web import views, views_app
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("office/", include("babyroom.people.urls")),
@@ -21,6 +21,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
                 [
                     path("", views.front, name="front"),
                     path("help-now/", views.help_now, name="help_now"),
+                    path("worker.js", views_app.worker, name="worker"),
+                    path("manifest.webmanifest", views_app.manifest, name="manifest"),
+                    path("without-network/", views_app.without_network, name="without_network"),
+                    path("on-a-tablet/", views_app.on_a_tablet, name="on_a_tablet"),
                     path("demonstration/enter/", views.step_in, name="step_in"),
                 ],
                 "web",

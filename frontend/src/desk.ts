@@ -2,13 +2,13 @@
 import type { Clock } from "./clock";
 import { type Desk as Writing, Entry, type Said } from "./entry";
 import type { KindId } from "./kinds.gen";
-import type { Answer, Moment } from "./moment";
+import type { Moment } from "./moment";
 import type { News, Outbox } from "./outbox";
-
-const NUMBER = "device_seq";
 
 export class Desk implements Writing {
   private readonly entries = new Map<string, Entry>();
+  /** Whether the server answered when it was last asked. */
+  reached = true;
 
   constructor(private readonly outbox: Outbox, private readonly clock: Clock, private readonly zone: () => string) {
     outbox.listen((news) => this.heard(news));
@@ -35,7 +35,7 @@ export class Desk implements Writing {
     for (const one of this.entries.values()) one.flush();
   }
 
-  write(said: Said, marks: Partial<Pick<Moment, "adds" | "withdraws">>, id: string, key: string): void {
+  write(said: Said, marks: Partial<Pick<Moment, "adds" | "withdraws">>, id: string, key: string, mends?: string): void {
     this.outbox.add(
       {
         id,
@@ -47,10 +47,9 @@ export class Desk implements Writing {
         note: said.note,
         about: said.timeFrom === "chip",
         time_from: said.timeFrom,
-        known_by: "face",
+        known_by: this.reached ? "face" : "offline",
         did_by: said.didBy,
         tapped_by: said.tappedBy,
-        device_seq: nextNumber(),
         device_at: this.clock.deviceNow().toISOString(),
         device_offset_ms: this.clock.offsetMs(),
         ...(said.refers === undefined ? {} : { refers: said.refers }),
@@ -58,22 +57,19 @@ export class Desk implements Writing {
         ...marks,
       },
       key,
+      mends,
     );
   }
 
   private heard(news: News): void {
-    if (news.sort === "answered") this.answered(news.letter.key, news.letter.moment.id, news.answer);
-    if (news.sort === "unreached" || news.sort === "shut") for (const one of this.entries.values()) one.unreached();
+    if (news.sort === "heard") this.reached = true;
+    if (news.sort === "answered" && news.written !== undefined) this.entries.get(news.written.key)?.answered(news.answer.id, news.answer);
+    for (const one of this.entries.values()) {
+      if (news.sort === "laid") one.laid(news.written.moment.id);
+      else if (news.sort === "not_kept") one.notKept(news.id);
+      else if (news.sort === "unreached" || news.sort === "shut") one.unreached();
+    }
+    if (news.sort === "unreached") this.reached = false;
+    if (news.sort === "laid" && !this.reached) for (const one of this.entries.values()) one.unreached();
   }
-
-  private answered(key: string, id: string, answer: Answer): void {
-    this.entries.get(key)?.answered(id, answer);
-  }
-}
-
-/** This device's own running number, which never goes back. */
-function nextNumber(): number {
-  const next = Number(localStorage.getItem(NUMBER) ?? 0) + 1;
-  localStorage.setItem(NUMBER, String(next));
-  return next;
 }

@@ -22,11 +22,13 @@ export interface Said {
 
 /** Takes what an entry says to the outbox, with this device's own marks on it. */
 export interface Desk {
-  write(said: Said, marks: Partial<Pick<Moment, "adds" | "withdraws">>, id: string, key: string): void;
+  /** `mends`: the record that was set aside and is said anew. */
+  write(said: Said, marks: Partial<Pick<Moment, "adds" | "withdraws">>, id: string, key: string, mends?: string): void;
 }
 
-/** `draft`: nothing written yet. `here`: on this tablet only. `undone`: taken back. */
-export type Standing = "draft" | "going" | "saved" | "here" | "refused" | "undone";
+/** `draft`: nothing written yet. `going`: on its way to the disk or the log. `here`: on this tablet only. `unkept`: this tablet's disk did not
+ *  take it. `refused`: it is set aside, and can be said anew. `undone`: taken back. */
+export type Standing = "draft" | "going" | "saved" | "here" | "unkept" | "refused" | "undone";
 
 export class Entry {
   readonly key: string = uuid7();
@@ -35,6 +37,8 @@ export class Entry {
   problem: { readonly sentence: string; readonly code: string } | undefined;
   private root: string | undefined;
   private readonly open = new Set<string>();
+  private readonly laidOnes = new Set<string>();
+  private mends: string | undefined;
   private changed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly listeners = new Set<() => void>();
@@ -92,9 +96,10 @@ export class Entry {
   /** The log answered one of this entry's records. */
   answered(id: string, answer: Answer): void {
     if (!this.open.delete(id) || this.standing === "undone") return;
-    if (answer.outcome === "refused") {
-      // A refused first record is no root: what is said next starts anew.
+    if (answer.outcome === "aside" || answer.outcome === "not_yours") {
+      // A first record that was set aside is no root: what is said next starts anew, and says so.
       if (id === this.root) this.root = undefined;
+      this.mends = id;
       this.problem = { sentence: answer.sentence, code: answer.code };
       this.standing = "refused";
     } else if (this.open.size === 0 && this.standing !== "refused") {
@@ -103,10 +108,24 @@ export class Entry {
     this.tell();
   }
 
-  /** Nobody could be reached: what is unanswered is on this tablet. */
+  /** One of this entry's records is on the tablet's disk. */
+  laid(id: string): void {
+    if (!this.open.has(id)) return;
+    this.laidOnes.add(id);
+    if (this.standing === "unkept") this.unreached();
+  }
+
+  /** The tablet's disk did not take one of them. */
+  notKept(id: string): void {
+    if (!this.open.has(id) || this.standing === "undone") return;
+    this.standing = "unkept";
+    this.tell();
+  }
+
+  /** Nobody could be reached: what is unanswered is on this tablet, once its disk has it. */
   unreached(): void {
-    if (this.open.size === 0 || this.standing === "undone") return;
-    this.standing = "here";
+    if (this.open.size === 0 || this.standing === "undone" || this.standing === "refused") return;
+    this.standing = [...this.open].every((id) => this.laidOnes.has(id)) ? "here" : this.standing === "unkept" ? "unkept" : "going";
     this.tell();
   }
 
@@ -119,7 +138,9 @@ export class Entry {
     this.open.add(id);
     this.standing = "going";
     this.problem = undefined;
-    this.desk.write(this.words, marks, id, this.key);
+    const mends = this.mends;
+    this.mends = undefined;
+    this.desk.write(this.words, marks, id, this.key, mends);
     this.tell();
   }
 

@@ -15,8 +15,8 @@ export function showHints(outbox: Outbox, desk: Desk): void {
     const { root, slot, does } = piece("hint-template");
     fill(slot("sentence"), hint);
     const go = (): void => root.remove();
-    const entry = desk.find(news.letter.key);
-    const whose = baby(news.letter.moment.baby);
+    const entry = news.written && desk.find(news.written.key);
+    const whose = news.written && baby(news.written.moment.baby);
     does("change").hidden = entry === undefined || whose === undefined;
     does("change").addEventListener("click", () => {
       go();

@@ -22,6 +22,10 @@ export function closeLayer(): void {
   shut();
 }
 
+export function isLayerOpen(): boolean {
+  return open !== undefined;
+}
+
 /** Escape and a tap beside the sheet close it. */
 export function watchLayer(): void {
   document.addEventListener("keydown", (event) => {

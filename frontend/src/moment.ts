@@ -14,22 +14,24 @@ export interface Moment {
   readonly note: string;
   readonly about: boolean;
   readonly time_from: TimeFrom;
-  readonly known_by: "face";
+  /** Without a network nobody could look whether the adult is who they say. */
+  readonly known_by: "face" | "offline";
   readonly did_by: string;
   readonly tapped_by: string;
-  readonly device_seq: number;
   readonly device_at: string;
-  readonly device_offset_ms: number;
+  readonly device_offset_ms: number | null;
   readonly adds?: string;
   readonly withdraws?: string;
   readonly refers?: string;
   readonly group?: string;
 }
 
-/** `had` is as good as `kept`: the same record was there already. `aside` is kept apart for a person to look at. */
+/** `had` is as good as `kept`: the same record was there already. `aside`: kept apart for a person. `not_yours`: another nursery's. */
 export interface Answer {
   readonly id: string;
-  readonly outcome: "kept" | "had" | "aside" | "refused";
+  /** This outbox's own number of it. */
+  readonly n: number;
+  readonly outcome: "kept" | "had" | "aside" | "not_yours";
   readonly sentence: string;
   readonly field: string;
   readonly code: string;

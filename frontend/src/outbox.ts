@@ -1,170 +1,315 @@
-// What was written here and is not in the log yet. Nothing leaves before the server has named its id.
+// What was written here and is not in the log yet. Nothing is called kept before it is on this tablet's disk, nothing saved before the
+// server has named its id, and nothing leaves the disk for a fortnight after that.
 import type { Answer, Moment } from "./moment";
+import { type Laid, NotKept, type State } from "./shelf";
+import type { Ranges, Standing, Store } from "./store";
 
-/** Where unsent records live. In memory today; a store on the disk has the same three verbs. */
-export interface Store {
-  all(): Promise<readonly Letter[]>;
-  put(letter: Letter): Promise<void>;
-  drop(id: string): Promise<void>;
+/** What the server said. `rejected`: this body as a whole cannot be read. `large`: it is too much. `shut`: this tablet is shut out. */
+export type Reply =
+  | { readonly answers: readonly Answer[]; readonly wants: Ranges; readonly last: number }
+  | { readonly rejected: string }
+  | { readonly large: true }
+  | { readonly shut: string };
+
+/** Hands records over with what the outbox says of itself; throws when nobody could be reached (a Portal where a Wi-Fi answered). */
+export type Post = (standing: Standing, records: readonly Laid[]) => Promise<Reply>;
+
+/** A Wi-Fi that wants to be signed in to first answered in the server's place. */
+export class Portal extends Error {}
+
+/** Closes a record's words. */
+export type Seal = (words: string) => Promise<{ readonly sealedFor: string; readonly sealed: Laid["sealed"] }>;
+
+/** Only one page of a device hands in at a time; the others hear what came of it. */
+export interface Turn {
+  /** Calls `mine` once it is this page's turn. */
+  wait(mine: () => void): void;
+  tell(word: Word): void;
+  hear(heard: (word: Word) => void): void;
 }
 
-/** A record with the `key` of the entry it belongs to. */
-export interface Letter {
+export type Word = { readonly sort: "laid" } | { readonly sort: "answered"; readonly answers: readonly Answer[] } | { readonly sort: "unreached"; readonly portal: boolean };
+
+/** A record of this page, as it can still be read. */
+export interface Written {
   readonly key: string;
   readonly moment: Moment;
 }
 
-/** What the server said. `answers`: one for each. `rejected`: these records as a whole cannot be read. `shut`: this tablet may not write. */
-export type Reply = { answers: readonly Answer[] } | { rejected: string } | { shut: string };
-
-/** Hands records over; throws when nobody could be reached. */
-export type Post = (moments: readonly Moment[]) => Promise<Reply>;
-
-export interface Refused extends Letter {
-  readonly answer: Answer;
+export interface Attention {
+  readonly laid: Laid;
+  readonly written: Written | undefined;
 }
 
 export type News =
-  | { readonly sort: "answered"; readonly letter: Letter; readonly answer: Answer }
-  | { readonly sort: "unreached" }
+  | { readonly sort: "answered"; readonly answer: Answer; readonly written: Written | undefined }
+  | { readonly sort: "added"; readonly written: Written }
+  | { readonly sort: "laid"; readonly written: Written }
+  | { readonly sort: "not_kept"; readonly id: string }
+  | { readonly sort: "unreached"; readonly portal: boolean }
   | { readonly sort: "shut"; readonly sentence: string }
+  | { readonly sort: "heard" }
   | { readonly sort: "counted" };
 
-const AT_ONCE = 40;
-const WAITS = [1000, 2000, 4000, 8000, 15000] as const;
+const MOST = 500;
+const FIRST = 50;
+const WAITS = [1000, 2000, 4000, 8000, 15_000] as const;
+/** A hand-over that has said nothing for so long is given up, whatever the browser thinks of it. */
+const STALLED_MS = 30_000;
+/** With nothing to hand in the server is still told how things are, and may ask for something again. */
+export const SIGN_OF_LIFE_MS = 120_000;
+const KEEP_AGAIN_MS = 3000;
+/** So often in a row the server is asked, with nothing to hand in, whether it has everything. */
+const MOST_EMPTY = 3;
 
-export function inMemory(): Store {
-  const letters = new Map<string, Letter>();
-  return {
-    all: async () => [...letters.values()],
-    put: async (letter) => void letters.set(letter.moment.id, letter),
-    drop: async (id) => void letters.delete(id),
-  };
-}
+const STATES: Readonly<Record<Answer["outcome"], State>> = { kept: "kept", had: "kept", aside: "aside", not_yours: "not_yours" };
 
 export class Outbox {
-  private readonly unsent = new Map<string, Letter>();
-  private readonly refused = new Map<string, Refused>();
-  private readonly inFlight = new Set<string>();
+  private readonly written = new Map<string, Written>();
+  /** Not on the disk yet: on its way there, or turned away by it. */
+  private readonly unlaid = new Map<string, { readonly written: Written; readonly mends: string | undefined; failed: boolean }>();
   private readonly listeners: ((news: News) => void)[] = [];
-  private sending = false;
+  private laidWaiting = 0;
+  private needing: readonly Laid[] = [];
+  private mine = false;
+  private sending: { since: number } | undefined;
   private failures = 0;
-  private oneByOne = false;
+  private atOnce = FIRST;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private again: ReturnType<typeof setTimeout> | undefined;
+  private spoke = -Infinity;
+  private agrees = true;
 
-  constructor(private readonly store: Store, private readonly post: Post) {}
+  constructor(
+    private readonly store: Store,
+    private readonly seal: Seal,
+    private readonly post: Post,
+    private readonly turn: Turn,
+    private readonly now: () => number = Date.now,
+  ) {
+    turn.hear((word) => void this.heard(word));
+  }
 
   /** How many records are on this tablet only. */
   get waiting(): number {
-    return this.unsent.size;
+    return this.laidWaiting + this.unlaid.size;
   }
 
-  /** Records the log would not take, newest word of each entry; kept until somebody changes them or lets them go. */
-  get attention(): readonly Refused[] {
-    return [...this.refused.values()];
+  /** How many of them this tablet could not put on its disk. */
+  get unkept(): number {
+    return [...this.unlaid.values()].filter((one) => one.failed).length;
+  }
+
+  /** Records that need a person, oldest first. */
+  get attention(): readonly Attention[] {
+    return this.needing.map((laid) => ({ laid, written: this.written.get(laid.id) }));
+  }
+
+  /** Nothing waits, nothing needs a person, and the server says that it has every number given here. */
+  get saved(): boolean {
+    return this.waiting === 0 && this.needing.length === 0 && this.agrees;
+  }
+
+  /** How many are on their way to the disk. */
+  get unlaidNow(): number {
+    return this.unlaid.size - this.unkept;
   }
 
   listen(listener: (news: News) => void): void {
     this.listeners.push(listener);
   }
 
-  /** Takes up what an earlier page left. */
-  async open(): Promise<void> {
-    for (const letter of await this.store.all()) this.unsent.set(letter.moment.id, letter);
-    this.tell({ sort: "counted" });
-    this.retry();
+  /** Takes up what earlier pages left. `readable`: those of today that can still be read. */
+  async open(readable: readonly Written[] = []): Promise<void> {
+    for (const one of readable) this.written.set(one.moment.id, one);
+    await this.store.open();
+    await this.store.tidy(this.now());
+    await this.recount();
+    this.turn.wait(() => {
+      this.mine = true;
+      this.retry();
+    });
   }
 
-  /** Keeps a record and sends it. A completion of the same record that has not left yet is replaced: the newest says it all. */
-  add(moment: Moment, key: string): void {
-    for (const [id, letter] of this.unsent) {
-      const older = moment.adds !== undefined && letter.key === key && letter.moment.adds === moment.adds;
-      if (older && !this.inFlight.has(id)) this.forget(id);
-    }
-    const letter = { key, moment };
-    this.refused.delete(key);
-    this.unsent.set(moment.id, letter);
+  /** Keeps a record, then hands it in. `mends`: the record that was set aside and is said anew by this one. */
+  add(moment: Moment, key: string, mends?: string): void {
+    const written = { key, moment };
+    this.written.set(moment.id, written);
+    this.unlaid.set(moment.id, { written, mends, failed: false });
+    this.tell({ sort: "added", written });
     this.tell({ sort: "counted" });
-    void this.store.put(letter).then(() => this.pump());
+    void this.lay(moment.id);
   }
 
-  /** A person says that a refused record need not be written. */
-  letGo(key: string): void {
-    this.refused.delete(key);
-    this.tell({ sort: "counted" });
+  /** Resolves once everything is on the disk, or turned away by it; after `most` milliseconds in any case. */
+  async quiet(most: number): Promise<void> {
+    const ends = this.now() + most;
+    while (this.unlaidNow > 0 && this.now() < ends) await new Promise((on) => setTimeout(on, 2));
+  }
+
+  /** A person has seen to a record that needed one. */
+  async letGo(n: number): Promise<void> {
+    await this.store.letGo(n, this.now());
+    await this.recount();
+  }
+
+  /** Those of this page that wait, as they can be read, and those whose words are sealed. */
+  async waitingNow(): Promise<readonly { readonly at: string; readonly written: Written | undefined; readonly kept: boolean }[]> {
+    const laid = await this.store.waiting(MOST);
+    const here = laid.map((one) => ({ at: one.at, written: this.written.get(one.id), kept: true }));
+    return [...here, ...[...this.unlaid.values()].map(({ written, failed }) => ({ at: written.moment.device_at, written, kept: !failed }))];
   }
 
   /** Tries again at once: the network is back, or the page is looked at again. */
   retry(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+    if (this.sending !== undefined && this.now() - this.sending.since > STALLED_MS) this.sending = undefined;
+    for (const [id, one] of this.unlaid) if (one.failed) void this.lay(id);
+    void this.pump();
+  }
+
+  /** Resolves when nothing waits or the server has said that this tablet is shut out; after `most` milliseconds in any case. */
+  async handedIn(most: number): Promise<void> {
+    const ends = this.now() + most;
+    let done = false;
+    this.listen((news) => (done ||= news.sort === "shut"));
+    while (!done && this.waiting > 0 && this.now() < ends) await new Promise((on) => setTimeout(on, 50));
+  }
+
+  private async lay(id: string): Promise<void> {
+    const one = this.unlaid.get(id);
+    if (one === undefined) return;
+    const { written, mends } = one;
+    try {
+      const closed = await this.seal(JSON.stringify(written.moment));
+      const more = mends === undefined ? {} : { mends };
+      await this.store.keep({ id, key: written.key, at: written.moment.device_at, ...closed, ...more });
+    } catch (problem) {
+      if (!(problem instanceof NotKept || problem instanceof DOMException)) throw problem;
+      one.failed = true;
+      this.tell({ sort: "not_kept", id });
+      this.tell({ sort: "counted" });
+      clearTimeout(this.again);
+      this.again = setTimeout(() => this.retry(), KEEP_AGAIN_MS);
+      return;
+    }
+    this.unlaid.delete(id);
+    this.laidWaiting += 1;
+    this.tell({ sort: "laid", written });
+    this.turn.tell({ sort: "laid" });
     void this.pump();
   }
 
   private async pump(): Promise<void> {
-    if (this.sending || this.timer !== undefined) return;
-    this.sending = true;
+    if (!this.mine || this.sending !== undefined || this.timer !== undefined) return;
+    const going = (this.sending = { since: this.now() });
     try {
-      while (this.unsent.size > 0) {
-        const letters = [...this.unsent.values()].slice(0, this.oneByOne ? 1 : AT_ONCE);
-        if (!(await this.send(letters))) return;
+      let empty = 0;
+      for (;;) {
+        const records = await this.store.waiting(this.atOnce);
+        const silent = this.now() - this.spoke > SIGN_OF_LIFE_MS;
+        if (records.length === 0 && ((this.agrees && !silent) || ++empty > MOST_EMPTY)) break;
+        going.since = this.now();
+        if (!(await this.send(records, going))) break;
+        // Given up meanwhile: another run has begun.
+        if (this.sending !== going) return;
       }
-      this.oneByOne = false;
     } finally {
-      this.sending = false;
+      if (this.sending === going) this.sending = undefined;
     }
   }
 
   /** Whether the next batch may follow at once. */
-  private async send(letters: readonly Letter[]): Promise<boolean> {
-    for (const letter of letters) this.inFlight.add(letter.moment.id);
+  private async send(records: readonly Laid[], going: { since: number }): Promise<boolean> {
     let reply: Reply;
     try {
-      reply = await this.post(letters.map((letter) => letter.moment));
-    } catch {
-      this.tell({ sort: "unreached" });
+      reply = await this.post(await this.store.standing(), records);
+    } catch (problem) {
+      if (this.sending !== going) return false;
+      this.atOnce = Math.max(1, Math.floor(this.atOnce / 2));
+      const portal = problem instanceof Portal;
+      this.unreached(portal);
+      this.turn.tell({ sort: "unreached", portal });
       return this.wait();
-    } finally {
-      this.inFlight.clear();
     }
+    this.spoke = this.now();
     if ("shut" in reply) {
       this.tell({ sort: "shut", sentence: reply.shut });
       return this.wait();
     }
-    if ("rejected" in reply) return this.rejected(letters, reply.rejected);
-    const answers = new Map(reply.answers.map((answer) => [answer.id, answer]));
-    let answered = 0;
-    for (const letter of letters) {
-      const answer = answers.get(letter.moment.id);
-      if (answer === undefined) continue;
-      answered += 1;
-      this.settle(letter, answer);
-    }
-    if (answered === 0) return this.wait();
+    if ("large" in reply || "rejected" in reply) return this.tooMuch(records, "rejected" in reply ? reply.rejected : "");
+    const sent = new Map(records.map((one) => [one.id, one]));
+    const answers = reply.answers.filter((answer) => sent.get(answer.id)?.n === answer.n);
+    await this.settle(answers, sent);
+    const again = await this.store.offerAgain(reply.wants);
+    await this.store.beforeIsTold();
+    const standing = await this.store.standing();
+    this.agrees = again === 0 && reply.last === standing.last;
+    await this.recount();
+    this.turn.tell({ sort: "answered", answers });
+    this.tell({ sort: "heard" });
+    if (records.length > 0 && answers.length === 0) return this.wait();
     this.failures = 0;
+    this.atOnce = Math.min(MOST, this.atOnce * 2);
     return true;
   }
 
-  /** One unreadable record must not hold up the rest: they go one by one until it is found. */
-  private rejected(letters: readonly Letter[], sentence: string): boolean {
-    const only = letters.length === 1 ? letters[0] : undefined;
-    this.oneByOne = true;
-    if (only !== undefined) {
-      this.settle(only, { id: only.moment.id, outcome: "refused", sentence, field: "", code: "rejected", seq: null });
+  /** One record nobody can read must not hold up the rest: less and less is sent, until it is found. */
+  private async tooMuch(records: readonly Laid[], sentence: string): Promise<boolean> {
+    const only = records.length === 1 ? records[0] : undefined;
+    if (only === undefined) {
+      if (records.length === 0) return this.wait();
+      this.atOnce = Math.max(1, Math.floor(records.length / 2));
+      return true;
     }
+    await this.store.settle([{ n: only.n, id: only.id, state: "refused", sentence, code: "rejected" }], this.now());
+    await this.recount();
     return true;
   }
 
-  private settle(letter: Letter, answer: Answer): void {
-    this.forget(letter.moment.id);
-    if (answer.outcome === "refused") this.refused.set(letter.key, { ...letter, answer });
-    this.tell({ sort: "answered", letter, answer });
-    this.tell({ sort: "counted" });
+  private async settle(answers: readonly Answer[], sent: ReadonlyMap<string, Laid>): Promise<void> {
+    const at = this.now();
+    await this.store.settle(
+      answers.map((answer) => ({
+        n: answer.n,
+        id: answer.id,
+        state: STATES[answer.outcome],
+        ...(answer.sentence === "" ? {} : { sentence: answer.sentence, code: answer.code }),
+      })),
+      at,
+    );
+    for (const answer of answers) this.answered(answer);
+    // What was said anew needs nobody any more.
+    const anew = answers.filter((answer) => STATES[answer.outcome] === "kept").map((answer) => sent.get(answer.id)?.mends);
+    for (const laid of await this.store.attention()) if (anew.includes(laid.id)) await this.store.letGo(laid.n, at);
   }
 
-  private forget(id: string): void {
-    this.unsent.delete(id);
-    void this.store.drop(id);
+  private answered(answer: Answer): void {
+    this.tell({ sort: "answered", answer, written: this.written.get(answer.id) });
+  }
+
+  private async heard(word: Word): Promise<void> {
+    if (word.sort === "laid") {
+      await this.recount();
+      void this.pump();
+    } else if (word.sort === "unreached") this.unreached(word.portal);
+    else {
+      for (const answer of word.answers) this.answered(answer);
+      await this.recount();
+      this.tell({ sort: "heard" });
+    }
+  }
+
+  private unreached(portal: boolean): void {
+    this.tell({ sort: "unreached", portal });
+  }
+
+  private async recount(): Promise<void> {
+    const [waiting, needing] = await Promise.all([this.store.count("waiting"), this.store.attention()]);
+    this.laidWaiting = waiting;
+    this.needing = needing;
+    this.tell({ sort: "counted" });
   }
 
   private wait(): false {

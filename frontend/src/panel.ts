@@ -17,6 +17,8 @@ export interface Acts {
   awake(baby: Baby, sleep: string, when: When | undefined): void;
   sameNap(baby: Baby, one: string, other: string, answer: "same" | "two"): void;
   now(): Date;
+  /** Whether the network is away: pages of the server cannot be opened just now. */
+  away(): boolean;
 }
 
 /** The safe way to lie, said by one tap; anything else is said on the strip. */
@@ -36,7 +38,7 @@ export function openPanel(baby: Baby, acts: Acts): void {
   slot("marks").append(...marks(baby.marks));
   fill(slot("age"), baby.age);
   fill(slot("who"), document.querySelector(`[data-key="card-${baby.id}"] .card-who`)?.textContent ?? "");
-  slot("links").append(...links(baby));
+  slot("links").append(...(acts.away() ? drafts(baby, acts, act) : links(baby)));
   slot("ago").append(ago(() => acts.now(), (chosen) => (when = chosen.timeFrom === "tap" ? undefined : chosen)));
   const ribbon = document.querySelector(`[data-key="card-${baby.id}"] .card-ribbon > svg`)?.cloneNode(true);
   if (ribbon !== undefined) slot("ribbon").append(unnamed(ribbon as SVGElement));
@@ -90,6 +92,12 @@ function links(baby: Baby): HTMLElement[] {
     const address = page.urls[name];
     return address ? [el("a", { class: "btn", href: address.replace("00000000-0000-0000-0000-000000000000", baby.id) }, words)] : [];
   });
+}
+
+/** Coming and going, written here while the door's own page cannot be opened. */
+function drafts(baby: Baby, acts: Acts, act: (then: () => void) => () => void): HTMLElement[] {
+  const [kind, words] = baby.here === true ? (["reunion", text("door_out")] as const) : (["arrival", text("door_in")] as const);
+  return [el("button", { type: "button", class: "btn", onclick: act(() => acts.draft(kind, baby, undefined)) }, words)];
 }
 
 /** A copy of the card's line: its words belong to the card, so that no id stands twice. */

@@ -5,18 +5,20 @@ import { page, state } from "./room";
 const EVERY_MS = 2000;
 const SLOWER_MS = 5000;
 
+/** What comes of asking. `shut`: this tablet is not a room's any more, or its room is closed. */
+export interface Told {
+  changed(html: string): void;
+  reached(): void;
+  unreached(portal: boolean): void;
+  shut(): void;
+}
+
 export class Poll {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asking = false;
   private again = false;
 
-  /** `shut`: this tablet is not a room's any more, or its room is closed. */
-  constructor(
-    private readonly clock: Clock,
-    private readonly changed: (html: string) => void,
-    private readonly reached: () => void,
-    private readonly shut: () => void,
-  ) {
+  constructor(private readonly clock: Clock, private readonly ears: Told) {
     document.addEventListener("visibilitychange", () => this.soon());
     addEventListener("online", () => this.soon());
   }
@@ -36,17 +38,23 @@ export class Poll {
     let wait = EVERY_MS;
     try {
       const asked = Date.now();
-      const response = await fetch(`${page.urls["since"]}?seq=${state.seq}&stamp=${encodeURIComponent(state.stamp)}`, { cache: "no-store" });
-      const told = response.headers.get("X-Now");
-      if (told !== null) this.clock.heard(told, asked);
-      if (response.status === 200) this.changed(await response.text());
-      if (response.ok) this.reached();
-      else {
+      const response = await fetch(`${page.urls["since"]}?seq=${state.seq}&stamp=${encodeURIComponent(state.stamp)}`, { cache: "no-store", redirect: "error" });
+      const now = response.headers.get("X-Now");
+      if (response.status === 403 || response.status === 404) {
         wait = SLOWER_MS;
-        if (response.status === 403 || response.status === 404) this.shut();
+        this.ears.shut();
+      } else if (now === null) {
+        // Not our server, or one that is not well.
+        wait = SLOWER_MS;
+        this.ears.unreached(response.ok);
+      } else {
+        this.clock.heard(now, asked);
+        if (response.status === 200) this.ears.changed(await response.text());
+        this.ears.reached();
       }
     } catch {
       wait = SLOWER_MS;
+      this.ears.unreached(false);
     } finally {
       this.asking = false;
     }

@@ -1,4 +1,5 @@
 // What this page was told: the words that never change, and how the room stands now.
+import type { PublicKey } from "./seal";
 import type { Forms } from "./words";
 
 export interface Chip {
@@ -36,6 +37,10 @@ export interface Baby {
   readonly chips?: readonly Chip[];
   readonly agreed?: readonly string[];
   readonly asleep?: string;
+  /** Of the sleep that goes on: since when, and when somebody last looked in (ISO 8601; empty where nobody has). */
+  readonly sleep?: { readonly at: string; readonly seen_at: string };
+  /** Minutes between look-ins. */
+  readonly every?: number;
   readonly last?: Readonly<Record<"milk" | "nappy" | "sleep", string>>;
   readonly ml?: number;
   readonly knows?: string;
@@ -45,6 +50,9 @@ export interface Baby {
 }
 
 export interface State {
+  /** The server's public key for what waits, and when today's names leave this tablet (ISO 8601). */
+  readonly key: PublicKey;
+  readonly closes_at: string;
   readonly stamp: string;
   readonly seq: number;
   readonly now: string;

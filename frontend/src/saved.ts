@@ -1,69 +1,147 @@
-// The three honest states: saved, on this tablet, needs attention.
+// The three honest states (saved, on this tablet, needs attention), and the page behind them: what waits, what needs a person, and why.
+import { type Clock, wallClock } from "./clock";
 import type { Desk } from "./desk";
-import { fill, piece } from "./el";
+import { el, fill, piece, type Piece } from "./el";
 import { closeLayer, openLayer } from "./layer";
-import type { Outbox, Refused } from "./outbox";
-import { baby, label, page, text } from "./room";
+import type { Attention, Outbox, Written } from "./outbox";
+import { baby, label, page, state, text } from "./room";
 import { openSheet } from "./sheet";
 import { say } from "./words";
 
 // A record that is saved within this time does not flicker.
 const SHOWN_AFTER_MS = 400;
+/** So long without an answer before the room is told: a single slow minute is no news. */
+const AWAY_AFTER_MS = 4000;
 
-export function showSaved(outbox: Outbox, desk: Desk): void {
-  const line = document.getElementById("saved")!;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let shut = "";
-  const show = (): void => {
-    const { waiting, attention } = outbox;
-    const standing = attention.length > 0 ? "attention" : waiting > 0 ? "waiting" : "saved";
-    line.dataset["state"] = standing;
-    const words = standing === "saved" ? text("saved") : say(text(standing), { n: standing === "attention" ? attention.length : waiting });
-    line.textContent = shut !== "" && waiting > 0 ? `${words}. ${shut}` : words;
-    line.setAttribute("role", standing === "attention" ? "button" : "status");
-    line.tabIndex = standing === "attention" ? 0 : -1;
-  };
-  show();
-  outbox.listen((news) => {
-    if (news.sort === "shut") shut = news.sentence;
-    if (news.sort === "answered") shut = "";
-    clearTimeout(timer);
-    if (news.sort === "counted" && outbox.waiting > 0 && line.dataset["state"] === "saved") timer = setTimeout(show, SHOWN_AFTER_MS);
-    else show();
-  });
-  const look = (): void => {
-    if (outbox.attention.length > 0) openAttention(outbox, desk);
-  };
-  line.addEventListener("click", look);
-  line.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") look();
-  });
-  addEventListener("beforeunload", (event) => {
-    if (outbox.waiting > 0 || outbox.attention.length > 0) event.preventDefault();
-  });
+export class Saved {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private shut = "";
+  private portal = false;
+  private awaySince: Date | undefined;
+  private heardAt: Date | undefined;
+  private shown: Piece | undefined;
+  private readonly line = document.getElementById("saved")!;
+  private readonly away = document.getElementById("away")!;
+
+  constructor(private readonly outbox: Outbox, private readonly desk: Desk, private readonly clock: Clock, private readonly promised: () => boolean | null) {
+    outbox.listen((news) => {
+      if (news.sort === "shut") this.shut = news.sentence;
+      else if (news.sort === "unreached") this.unreached(news.portal);
+      else if (news.sort === "heard") this.reached();
+      clearTimeout(this.timer);
+      if (news.sort === "counted" && outbox.waiting > 0 && outbox.unkept === 0 && this.line.dataset["state"] === "saved") {
+        this.timer = setTimeout(() => this.show(), SHOWN_AFTER_MS);
+      } else this.show();
+    });
+    this.line.setAttribute("role", "button");
+    this.line.tabIndex = 0;
+    this.line.addEventListener("click", () => this.open());
+    this.line.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") this.open();
+    });
+    addEventListener("beforeunload", (event) => {
+      // What is on the disk is safe; what is not would go with the page.
+      if (outbox.unkept > 0) event.preventDefault();
+    });
+    setInterval(() => this.tellAway(), 1000);
+  }
+
+  /** Whether the server did not answer when it was last asked. */
+  get isAway(): boolean {
+    return this.awaySince !== undefined;
+  }
+
+  /** The server answered, whatever it was asked. */
+  reached(): void {
+    this.heardAt = this.clock.now();
+    this.awaySince = undefined;
+    this.portal = false;
+    this.shut = "";
+    this.tellAway();
+  }
+
+  /** Nobody answered, or not the server. */
+  unreached(portal = false): void {
+    this.awaySince ??= this.clock.now();
+    this.portal = portal;
+    this.tellAway();
+  }
+
+  show(): void {
+    const { waiting, attention, unkept, saved } = this.outbox;
+    const standing = unkept > 0 ? "unkept" : attention.length > 0 ? "attention" : saved ? "saved" : "waiting";
+    this.line.dataset["state"] = standing;
+    const n = { unkept, attention: attention.length, waiting, saved: 0 }[standing];
+    this.line.textContent = standing === "waiting" && n === 0 ? text("asking") : say(text(standing), { n });
+    if (this.shown !== undefined) void this.list(this.shown);
+  }
+
+  private tellAway(): void {
+    const since = this.awaySince;
+    const long = since !== undefined && this.clock.now().getTime() - since.getTime() > AWAY_AFTER_MS;
+    const slow = this.clock.minutesSlow();
+    const words = this.shut !== "" ? this.shut
+      : long && this.portal ? text("portal")
+      : long ? say(text("no_network"), { clock: wallClock(since, state.zone) })
+      : slow !== 0 ? say(text(slow > 0 ? "clock_slow" : "clock_fast"), { n: Math.abs(slow) })
+      : "";
+    if (this.away.textContent !== words) fill(this.away, words);
+  }
+
+  private open(): void {
+    const made = piece("waits-template");
+    this.shown = made;
+    made.does("close").addEventListener("click", closeLayer);
+    openLayer(made.root, () => (this.shown = undefined));
+    void this.list(made);
+  }
+
+  private async list(made: Piece): Promise<void> {
+    const waiting = await this.outbox.waitingNow();
+    const needing = this.outbox.attention;
+    if (this.shown !== made) return;
+    const rows = [
+      ...needing.map((one) => this.needs(one)),
+      ...waiting.map(({ at, written, kept }) => row(titleOf(written, at), text(kept ? "row_waits" : "row_unkept")).root),
+    ];
+    made.slot("list").replaceChildren(...rows);
+    fill(made.slot("none"), rows.length === 0 ? text("all_saved") : "");
+    const promised = this.promised();
+    const slow = this.clock.minutesSlow();
+    const facts = [
+      this.heardAt === undefined ? "" : say(text("heard_at"), { clock: wallClock(this.heardAt, state.zone) }),
+      promised === null ? "" : text(promised ? "promised" : "not_promised"),
+      slow === 0 ? "" : say(text(slow > 0 ? "clock_slow" : "clock_fast"), { n: Math.abs(slow) }),
+    ];
+    made.slot("facts").replaceChildren(...facts.filter((told) => told !== "").map((told) => el("p", {}, told)));
+  }
+
+  private needs({ laid, written }: Attention): HTMLElement {
+    const { root, does } = row(titleOf(written, laid.at), laid.sentence ?? text("row_asks"));
+    const entry = written && this.desk.find(written.key);
+    const whose = written && baby(written.moment.baby);
+    const change = does("change");
+    change.hidden = whose === undefined || entry === undefined || written?.moment.withdraws !== undefined;
+    change.addEventListener("click", () => {
+      if (entry !== undefined && whose !== undefined) openSheet(entry, whose, () => this.desk.now());
+    });
+    does("let-go").hidden = false;
+    does("let-go").addEventListener("click", () => void this.outbox.letGo(laid.n));
+    return root;
+  }
 }
 
-function openAttention(outbox: Outbox, desk: Desk): void {
-  const { root, slot, does } = piece("attention-template");
-  for (const refused of outbox.attention) slot("list").append(row(refused, outbox, desk));
-  does("close").addEventListener("click", closeLayer);
-  openLayer(root);
+function row(title: string, sentence: string): Piece {
+  const made = piece("waits-row-template");
+  fill(made.slot("title"), title);
+  fill(made.slot("sentence"), sentence);
+  return made;
 }
 
-function row({ key, moment, answer }: Refused, outbox: Outbox, desk: Desk): HTMLElement {
-  const { root, slot, does } = piece("attention-row-template");
-  const whose = baby(moment.baby);
-  fill(slot("title"), say(text("title"), { kind: page.kinds[moment.kind] ?? label("kinds", moment.kind), name: whose?.name ?? "" }));
-  fill(slot("sentence"), answer.sentence);
-  const entry = desk.find(key);
-  does("change").hidden = whose === undefined || entry === undefined || moment.withdraws !== undefined;
-  does("change").addEventListener("click", () => {
-    if (entry !== undefined && whose !== undefined) openSheet(entry, whose, () => desk.now());
-  });
-  does("let-go").addEventListener("click", () => {
-    outbox.letGo(key);
-    root.remove();
-    if (outbox.attention.length === 0) closeLayer();
-  });
-  return root;
+/** "Comfort for Ada, 10:24"; of a record that cannot be read here any more only when it was written. */
+function titleOf(written: Written | undefined, at: string): string {
+  if (written === undefined) return say(text("sealed_row"), { clock: wallClock(new Date(at), state.zone) });
+  const { kind, baby: id, happened_at } = written.moment;
+  const title = say(page.texts[`title_${kind}`] ?? text("title"), { kind: page.kinds[kind] ?? label("kinds", kind), name: baby(id)?.name ?? "" });
+  return `${title}, ${wallClock(new Date(happened_at), state.zone)}`;
 }

@@ -114,7 +114,7 @@ export function titleOf(entry: Entry, baby: Baby): string {
 
 /** "10:24, saved". */
 export function tellOf(entry: Entry): string {
-  const told = { saved: "saved_at", going: "saving_at", here: "here_at", refused: "not_saved", draft: "not_saved", undone: "taken_back" }[entry.standing];
+  const told = { saved: "saved_at", going: "saving_at", here: "here_at", unkept: "unkept_at", refused: "not_saved", draft: "not_saved", undone: "taken_back" }[entry.standing];
   return say(text(told), { clock: wallClock(entry.said.happenedAt, state.zone) });
 }
 

@@ -1,21 +1,31 @@
 // The room's screen starts here.
-import { Clock, wallClock } from "./clock";
+import { Clock, clockMemory, wallClock } from "./clock";
 import { Desk } from "./desk";
 import { el } from "./el";
 import { watchSize } from "./enlarged";
 import { Faces } from "./faces";
+import { drawHere, Here, layHere } from "./here";
 import { showHints } from "./hint";
-import { watchLayer } from "./layer";
+import { isLayerOpen, watchLayer } from "./layer";
 import { watchMenus } from "./menu";
-import { inMemory, Outbox } from "./outbox";
+import { inBrowserOnIos } from "./ios";
+import { Outbox } from "./outbox";
 import { Poll } from "./poll";
-import { post, send } from "./post";
-import { read, state, text } from "./room";
+import { send } from "./post";
+import { page, read, state, text } from "./room";
 import { onPress } from "./press";
-import { showSaved } from "./saved";
+import { Saved } from "./saved";
+import { type PublicKey, Sealer } from "./seal";
+import { Shelf } from "./shelf";
+import { inLocalStorage } from "./memory";
+import { Store } from "./store";
 import { remember, swap } from "./swap";
+import { poster } from "./sync";
 import { Taps } from "./tap";
 import { bindTheme } from "./theme";
+import { Today } from "./today";
+import { ownTurn } from "./turn";
+import { watchForUpdates } from "./update";
 
 /** A mistake of ours: the screen says so and does not go on looking as if it kept what is tapped. */
 addEventListener("error", (event) => {
@@ -23,36 +33,78 @@ addEventListener("error", (event) => {
   if (event.error instanceof Error) document.documentElement.dataset["script"] = "broke";
 });
 
+/** A link waits so long for what was just tapped to reach the disk. */
+const QUIET_MS = 500;
+const REMEMBER_EVERY_MS = 60_000;
+
 function start(): void {
   read();
+  // As the server drew it, before anything here writes into it.
+  const drawn = `<!doctype html>${document.documentElement.outerHTML}`;
+  /** This page came from the tablet itself, because nobody answered. */
+  const fromHere = document.documentElement.dataset["from"] === "today";
   remember();
-  const clock = new Clock();
-  clock.heard(state.now, Date.now());
-  const outbox = new Outbox(inMemory(), (moments) => post(clock, moments));
+  const clock = new Clock(Date.now, clockMemory());
+  if (!fromHere) clock.heard(state.now, Date.now());
+  const shelf = new Shelf();
+  const today = new Today(shelf);
+  const sealing = new Sealing(() => state.key);
+  let promised: boolean | null = null;
+  const outbox = new Outbox(new Store(shelf, inLocalStorage()), (words) => sealing.seal(words), poster(page.urls["sync"]!, clock, () => promised), ownTurn());
   const desk = new Desk(outbox, clock, () => state.zone);
   const faces = new Faces();
-  const taps = new Taps(desk, faces);
+  const saved = new Saved(outbox, desk, clock, () => promised);
+  const taps = new Taps(desk, faces, () => saved.isAway);
+  const here = new Here();
   const bind = (): void => {
     faces.bind(() => location.assign(document.querySelector<HTMLAnchorElement>(".face--in")!.href));
     taps.bind();
   };
-  const poll = new Poll(clock, (html) => swap(html, () => {
+  const draw = (): void => drawHere(here.written, saved.isAway, clock.now());
+  const drawAgain = (): void => {
     read();
+    void ignore(today.drop(here.shown(state.seq)));
+    layHere(here.written);
     bind();
-  }), () => {
-    if (outbox.waiting > 0) outbox.retry();
-  }, () => {
-    // What waits here would go with the page; the header says meanwhile why it is not taken.
-    if (outbox.waiting === 0) location.reload();
+    draw();
+  };
+  const poll = new Poll(clock, {
+    changed: (html) => {
+      swap(html, drawAgain);
+      void ignore(today.put("live", html));
+    },
+    reached: () => {
+      if (!saved.isAway) return;
+      saved.reached();
+      outbox.retry();
+      draw();
+    },
+    unreached: (portal) => {
+      const news = !saved.isAway;
+      saved.unreached(portal);
+      desk.reached = false;
+      if (news) draw();
+    },
+    // What is on the disk stays there, and is handed in to the office first; today's names go.
+    shut: () => {
+      outbox.retry();
+      void ignore(today.forget()).then(() => outbox.handedIn(QUIET_MS * 6)).then(() => location.reload());
+    },
   });
-  showSaved(outbox, desk);
   showHints(outbox, desk);
   bindTheme();
   watchLayer();
   watchMenus();
   bind();
   outbox.listen((news) => {
-    if (news.sort === "answered") poll.soon();
+    if (news.sort === "added") here.add(news.written);
+    else if (news.sort === "laid") void ignore(today.add(news.written));
+    else if (news.sort === "answered") {
+      here.answered(news.answer);
+      poll.soon();
+    } else if (news.sort === "shut") void ignore(today.forget());
+    if (news.sort === "added" || news.sort === "answered") layHere(here.written);
+    draw();
   });
   sendForms(poll);
   watchSize();
@@ -60,11 +112,76 @@ function start(): void {
     document.getElementById("clock")!.textContent = wallClock(clock.now(), state.zone);
   };
   setInterval(tick, 1000);
+  setInterval(() => clock.remember(), REMEMBER_EVERY_MS);
+  setInterval(draw, REMEMBER_EVERY_MS);
   for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, () => desk.flush(), { capture: true });
   addEventListener("online", () => outbox.retry());
-  void outbox.open();
+  document.addEventListener("click", (event) => leave(event, desk, outbox), { capture: true });
+  void navigator.storage?.persist?.().then((answer) => (promised = answer));
+  watchForUpdates(() => outbox.waiting === 0 && faces.active === undefined && !isLayerOpen() && document.querySelector(".strip") === null);
+  void openDay();
   poll.soon();
   document.documentElement.dataset["script"] = "ready";
+
+  /** Today's names and what was written; then the outbox takes up what earlier pages left. */
+  async function openDay(): Promise<void> {
+    try {
+      if (fromHere) {
+        saved.unreached();
+        desk.reached = false;
+        const live = await today.get("live");
+        if (live !== undefined) swap(live, drawAgain);
+      } else {
+        await today.begin(Date.parse(state.closes_at) - (clock.offsetMs() ?? 0));
+        await today.put("board", drawn);
+      }
+      for (const written of await today.moments()) here.add(written);
+      await today.drop(here.shown(state.seq));
+      const ends = await today.endsAt();
+      if (ends !== undefined) setTimeout(() => void ignore(today.forget()).then(() => saved.isAway && location.reload()), Math.max(0, ends - Date.now()));
+    } catch (problem) {
+      // A device that keeps nothing readable still writes.
+      note(problem);
+    }
+    layHere(here.written);
+    draw();
+    await outbox.open(here.written).catch(note);
+    saved.show();
+  }
+}
+
+/** Seals to the key the server named last. */
+class Sealing {
+  private sealer: Sealer;
+
+  constructor(private readonly key: () => PublicKey) {
+    this.sealer = new Sealer(key());
+  }
+
+  async seal(words: string): Promise<{ sealedFor: string; sealed: Uint8Array<ArrayBuffer> }> {
+    if (this.sealer.key.id !== this.key().id) this.sealer = new Sealer(this.key());
+    const { sealer } = this;
+    return { sealedFor: sealer.key.id, sealed: await sealer.seal(words) };
+  }
+}
+
+/** A link is followed once what was tapped before it is on the disk. */
+function leave(event: MouseEvent, desk: Desk, outbox: Outbox): void {
+  const link = (event.target as Element).closest<HTMLAnchorElement>("a[href]");
+  if (link === null || event.defaultPrevented || link.target !== "" || link.getAttribute("href")!.startsWith("#")) return;
+  desk.flush();
+  if (outbox.unlaidNow === 0) return;
+  event.preventDefault();
+  void outbox.quiet(QUIET_MS).then(() => location.assign(link.href));
+}
+
+/** Today's readable part is a help; what waits is what counts, and its own troubles are told. */
+function ignore(work: Promise<unknown>): Promise<unknown> {
+  return work.catch(note);
+}
+
+function note(problem: unknown): void {
+  console.warn(problem);
 }
 
 const SAID_FOR_MS = 6000;
@@ -94,7 +211,8 @@ function sendForms(poll: Poll): void {
     button.disabled = true;
     void send(form.action, new FormData(form))
       .then(() => thank(form.dataset["thanks"] ?? ""))
-      .catch(() => form.submit())
+      // Nobody is called by a page that cannot be reached: say so, so that somebody calls out.
+      .catch(() => thank(text("call_out")))
       .finally(() => {
         button.disabled = false;
         poll.soon();
@@ -110,4 +228,5 @@ function thank(words: string): void {
   setTimeout(() => line.remove(), SAID_FOR_MS);
 }
 
-start();
+if (inBrowserOnIos()) location.replace("/on-a-tablet/");
+else start();

@@ -23,7 +23,7 @@ export class Taps implements Acts {
   private last: { what: string; at: number } = { what: "", at: 0 };
   private byKeyboard = false;
 
-  constructor(private readonly desk: Desk, private readonly faces: Faces) {
+  constructor(private readonly desk: Desk, private readonly faces: Faces, readonly away: () => boolean) {
     this.strip = new Strip({
       more: (entry, of) => openSheet(entry, of, () => this.now()),
       also: (entry, of) => openSeveral(entry, of, desk),
@@ -46,7 +46,7 @@ export class Taps implements Acts {
 
   draft(kind: KindId, of: Baby, when: When | undefined): void {
     const at = this.now();
-    whoIsHere(this.faces, (adult) => openSheet(this.desk.entry(kind, of.id, adult, { happenedAt: at, facts: kind === "moved" ? { from_room: state.room } : {}, ...when }), of, () => this.now()));
+    whoIsHere(this.faces, (adult) => openSheet(this.desk.entry(kind, of.id, adult, { happenedAt: at, facts: kind === "moved" ? { from_room: state.room } : kind === "reunion" && this.away() ? { goes_home: true } : {}, ...when }), of, () => this.now()));
   }
 
   lookIn(of: Baby, sleep: string, when: When | undefined): void {
@@ -89,6 +89,13 @@ export class Taps implements Acts {
   }
 
   private clicked(event: MouseEvent): void {
+    const later = (event.target as Element).closest<HTMLElement>(".later-open");
+    const arriving = this.away() ? baby(later?.dataset["key"]?.replace("open-", "") ?? "") : undefined;
+    if (arriving !== undefined) {
+      event.preventDefault();
+      this.draft("arrival", arriving, undefined);
+      return;
+    }
     const button = (event.target as Element).closest<HTMLElement>("[data-act]");
     if (button === null) return;
     this.byKeyboard = event.detail === 0;

@@ -36,7 +36,7 @@ test("a clock that somebody set is noticed", () => {
 test("what is no time at all changes nothing", () => {
   const clock = new Clock(() => 5000);
   clock.heard("soon", 4000);
-  expect(clock.offsetMs()).toBe(0);
+  expect(clock.offsetMs()).toBeNull();
 });
 
 test("a typed time is a time of the nursery's own day, before and after the clocks change", () => {
@@ -49,4 +49,48 @@ test("a typed time is a time of the nursery's own day, before and after the cloc
 test("the wall clock is the nursery's, wherever the tablet thinks it is", () => {
   expect(wallClock(new Date("2026-07-01T08:40:00Z"), ZONE)).toBe("09:40");
   expect(wallClock(new Date("2026-07-01T23:05:00Z"), "America/New_York")).toBe("19:05");
+});
+
+function remembering(): { get(): { offset: number; seen: number } | undefined; set(known: { offset: number; seen: number }): void } {
+  let kept: { offset: number; seen: number } | undefined;
+  return { get: () => kept, set: (known) => (kept = known) };
+}
+
+test("without a network a later page goes on from what was learnt", () => {
+  const memory = remembering();
+  let device = Date.parse("2026-11-24T07:00:00Z");
+  new Clock(() => device, memory).heard("2026-11-24T10:00:00Z", device);
+  device += 3_600_000;
+  const later = new Clock(() => device, memory);
+  expect(later.now().toISOString()).toBe("2026-11-24T11:00:00.000Z");
+  expect(later.offsetMs()).toBe(3 * 3_600_000);
+  expect(later.minutesSlow()).toBe(180);
+});
+
+test("a tablet that starts in 1970 writes no time before it was last seen, and says that it does not know", () => {
+  const memory = remembering();
+  let device = Date.parse("2026-11-24T10:00:00Z");
+  new Clock(() => device, memory).heard("2026-11-24T10:00:00Z", device);
+  device = 60_000;
+  const later = new Clock(() => device, memory);
+  expect(later.now().toISOString()).toBe("2026-11-24T10:00:00.000Z");
+  expect(later.offsetMs()).toBeNull();
+  expect(later.minutesSlow()).toBe(0);
+  device += 90_000;
+  expect(later.now().toISOString()).toBe("2026-11-24T10:01:30.000Z");
+  later.heard("2026-11-24T12:00:00Z", device);
+  expect(later.now().toISOString()).toBe("2026-11-24T12:00:00.000Z");
+  expect(later.offsetMs()).not.toBeNull();
+});
+
+test("a clock put back while the page is open does not turn the day back", () => {
+  let device = Date.parse("2026-11-24T10:00:00Z");
+  const clock = new Clock(() => device);
+  clock.heard("2026-11-24T10:00:00Z", device);
+  device += 60_000;
+  expect(clock.now().toISOString()).toBe("2026-11-24T10:01:00.000Z");
+  device -= 3 * 3_600_000;
+  expect(clock.now().toISOString()).toBe("2026-11-24T10:01:00.000Z");
+  device += 1000;
+  expect(clock.now().toISOString()).toBe("2026-11-24T10:01:01.000Z");
 });

@@ -19,7 +19,7 @@ function begin(): { entry: Entry; written: Written[] } {
 }
 
 function answered(entry: Entry, id: string, outcome: Answer["outcome"] = "kept", sentence = ""): void {
-  entry.answered(id, { id, outcome, sentence, field: "", code: "", seq: null });
+  entry.answered(id, { id, n: 1, outcome, sentence, field: "", code: "", seq: null });
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -79,7 +79,7 @@ test("a refused completion keeps what was typed, and the mended one completes th
   answered(entry, written[0]!.id);
   entry.change({ note: "long" });
   entry.flush();
-  answered(entry, written[1]!.id, "refused", "Please make it shorter.");
+  answered(entry, written[1]!.id, "aside", "Please make it shorter.");
   expect(entry.standing).toBe("refused");
   expect(entry.problem?.sentence).toBe("Please make it shorter.");
   expect(entry.said.note).toBe("long");
@@ -93,7 +93,7 @@ test("a refused completion keeps what was typed, and the mended one completes th
 test("after a refused first record the next word begins a new one", () => {
   const { entry, written } = begin();
   entry.save();
-  answered(entry, written[0]!.id, "refused", "That time is still to come.");
+  answered(entry, written[0]!.id, "aside", "That time is still to come.");
   entry.change({ happenedAt: new Date("2026-11-23T10:24:00Z") });
   vi.advanceTimersByTime(SETTLES_AFTER_MS);
   expect(written).toHaveLength(2);
@@ -105,6 +105,10 @@ test("without a network it stands as on this tablet, and as saved once it is ans
   const { entry, written } = begin();
   entry.save();
   entry.unreached();
+  expect(entry.standing).toBe("going");
+  entry.notKept(written[0]!.id);
+  expect(entry.standing).toBe("unkept");
+  entry.laid(written[0]!.id);
   expect(entry.standing).toBe("here");
   answered(entry, written[0]!.id);
   expect(entry.standing).toBe("saved");

@@ -1,0 +1,77 @@
+// POST /sync, as docs/sync.md tells it.
+import type { Clock } from "./clock";
+import type { Answer } from "./moment";
+import { Portal, type Post, type Reply } from "./outbox";
+import { toBase64Url } from "./seal";
+import type { Laid } from "./shelf";
+import type { Ranges, Standing } from "./store";
+
+const VERSION = 1;
+const PATIENCE_MS = 10_000;
+const MOST_PATIENCE_MS = 60_000;
+/** Slow lines: a second more for every so many bytes. */
+const BYTES_A_SECOND = 20_000;
+
+interface Told {
+  readonly ask?: string;
+  readonly answers?: readonly Answer[];
+  readonly wants?: Ranges;
+  readonly now?: string;
+  readonly sentence?: string;
+  readonly code?: string;
+}
+
+/** What is sent. */
+export function body(standing: Standing, records: readonly Laid[], ask: string, deviceAt: string, persisted: boolean | null): string {
+  return JSON.stringify({
+    version: VERSION,
+    ask,
+    ...standing,
+    device_at: deviceAt,
+    persisted,
+    records: records.map(({ id, n, sealedFor, sealed, mends }) => ({ id, n, key: sealedFor, sealed: toBase64Url(sealed), ...(mends === undefined ? {} : { mends }) })),
+  });
+}
+
+/** Hands in at `address`. `shut`: the sentence for a tablet that is shut out. */
+export function poster(address: string, clock: Clock, persisted: () => boolean | null, fetching: typeof fetch = (...told) => fetch(...told)): Post {
+  return async (standing, records) => {
+    const ask = crypto.getRandomValues(new Uint32Array(2)).join("-");
+    const sent = body(standing, records, ask, clock.deviceNow().toISOString(), persisted());
+    const ended = new AbortController();
+    const timer = setTimeout(() => ended.abort(), Math.min(PATIENCE_MS + (sent.length / BYTES_A_SECOND) * 1000, MOST_PATIENCE_MS));
+    const asked = Date.now();
+    try {
+      const response = await fetching(address, {
+        method: "POST",
+        body: sent,
+        headers: { Accept: "application/json", "Content-Type": "application/json", "X-Babyroom": "1" },
+        cache: "no-store",
+        redirect: "manual",
+        signal: ended.signal,
+      });
+      const told = await read(response);
+      if (response.status === 413) return { large: true };
+      if (response.status === 403 && told?.code === "tablet_revoked") return { shut: told.sentence ?? "" };
+      if (response.status === 400 && told !== undefined) return { rejected: told.sentence ?? "" };
+      if (response.status !== 200 && (response.status !== 0 || response.type !== "opaqueredirect")) throw new Error(String(response.status));
+      // Whoever answers 200, or sends us elsewhere, without our own word is not the server.
+      if (told === undefined || told.ask !== ask || told.answers === undefined) throw new Portal();
+      if (told.now !== undefined) clock.heard(told.now, asked);
+      return { answers: told.answers, wants: told.wants ?? [], last: standing.last } satisfies Reply;
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+async function read(response: Response): Promise<Told | undefined> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text) as Told;
+  } catch {
+    // Half an answer is no answer: the line broke.
+    if ((response.headers.get("Content-Type") ?? "").includes("json")) throw new Error("truncated");
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+// A newer Baby Room is taken into use only when nobody writes and nothing waits: never two releases in one page.
+
+const LOOK_EVERY_MS = 3_600_000;
+const IDLE_EVERY_MS = 5000;
+
+/** Registers the worker. `free`: whether the page may be loaded anew now. */
+export function watchForUpdates(free: () => boolean): void {
+  if (!("serviceWorker" in navigator)) return;
+  const before = navigator.serviceWorker.controller;
+  let loading = false;
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    // The first worker of all changes nothing on this page.
+    if (before === null || loading) return;
+    loading = true;
+    location.reload();
+  });
+  void navigator.serviceWorker.register("/worker.js", { updateViaCache: "none" }).then((found) => {
+    const look = (): void => void found.update().catch(() => {});
+    const take = (): void => {
+      if (found.waiting !== null && navigator.serviceWorker.controller !== null && free()) found.waiting.postMessage("take over");
+    };
+    setInterval(look, LOOK_EVERY_MS);
+    setInterval(take, IDLE_EVERY_MS);
+    addEventListener("online", look);
+    look();
+  }).catch(() => {
+    // Plain http, or a browser without workers: everything but opening without a network still goes.
+  });
+}

@@ -1,0 +1,132 @@
+// What the tests of the outbox share: a database of their own, plain "seals", a turn that is always this page's, and a server in memory.
+import "fake-indexeddb/auto";
+import type { Answer, Moment } from "../src/moment";
+import { Outbox, type Post, type Reply, type Seal, type Turn, type Word } from "../src/outbox";
+import { type Laid, Shelf } from "../src/shelf";
+import { type Memory, type Standing, Store } from "../src/store";
+
+let shelves = 0;
+
+export function freshShelf(): Shelf {
+  shelves += 1;
+  return new Shelf(`babyroom-${shelves}`);
+}
+
+export function memory(known?: { outbox: string; last: number }): Memory & { known: { outbox: string; last: number } | undefined } {
+  const kept = {
+    known,
+    get: () => kept.known,
+    set: (now: { outbox: string; last: number }) => void (kept.known = now),
+  };
+  return kept;
+}
+
+/** Closes nothing, so that a test can read it again. */
+export const plainly: Seal = async (words) => ({ sealedFor: "k1", sealed: new TextEncoder().encode(words) });
+
+export function opened(laid: Laid): Moment {
+  return JSON.parse(new TextDecoder().decode(laid.sealed)) as Moment;
+}
+
+/** Pages of one device: the first that waits has the turn until `gone`. */
+export class Device {
+  private readonly queue: (() => void)[] = [];
+  private readonly ears: ((word: Word) => void)[] = [];
+  private taken = false;
+
+  page(): Turn {
+    let ear: (word: Word) => void = () => {};
+    return {
+      wait: (mine) => {
+        if (this.taken) this.queue.push(mine);
+        else {
+          this.taken = true;
+          mine();
+        }
+      },
+      tell: (word) => this.ears.filter((other) => other !== ear).forEach((other) => other(word)),
+      hear: (heard) => {
+        ear = heard;
+        this.ears.push(heard);
+      },
+    };
+  }
+
+  /** The page that has the turn is closed. */
+  gone(): void {
+    this.taken = false;
+    const next = this.queue.shift();
+    if (next !== undefined) {
+      this.taken = true;
+      next();
+    }
+  }
+}
+
+export function moment(id: string, more: Partial<Moment> = {}): Moment {
+  return {
+    id, kind: "comfort", baby: "ada", happened_at: "2026-11-24T10:24:00Z", zone: "Europe/London", facts: {}, note: "", about: false, time_from: "tap",
+    known_by: "face", did_by: "priya", tapped_by: "priya", device_at: "2026-11-24T10:24:00Z", device_offset_ms: 0, ...more,
+  };
+}
+
+export function answer({ id, n }: { id: string; n: number }, outcome: Answer["outcome"] = "kept", sentence = ""): Answer {
+  return { id, n, outcome, sentence, field: "", code: sentence === "" ? "" : "said", seq: outcome === "kept" ? n : null };
+}
+
+/** A server that keeps what it is given, and says which numbers it lacks. */
+export class Server {
+  readonly log = new Map<string, Moment>();
+  private readonly numbers = new Map<string, Set<number>>();
+  readonly calls: { standing: Standing; ids: string[] }[] = [];
+
+  readonly post: Post = async (standing, records) => this.receive(standing, records);
+
+  receive(standing: Standing, records: readonly Laid[]): Reply {
+    this.calls.push({ standing, ids: records.map((one) => one.id) });
+    const arrived = this.numbers.get(standing.outbox) ?? new Set<number>();
+    this.numbers.set(standing.outbox, arrived);
+    const answers = records.map((one) => {
+      arrived.add(one.n);
+      const outcome = this.log.has(one.id) ? ("had" as const) : ("kept" as const);
+      if (outcome === "kept") this.log.set(one.id, opened(one));
+      return answer(one, outcome);
+    });
+    const wants: [number, number][] = [];
+    for (const [first, last] of standing.holds) for (let n = first; n <= last; n += 1) if (!arrived.has(n)) wants.push([n, n]);
+    return { answers, wants, last: standing.last };
+  }
+
+  /** A copy of how it is now, to be put back later. */
+  copy(): () => void {
+    const log = new Map(this.log);
+    const numbers = new Map([...this.numbers].map(([outbox, arrived]) => [outbox, new Set(arrived)]));
+    return () => {
+      this.log.clear();
+      for (const [id, one] of log) this.log.set(id, one);
+      this.numbers.clear();
+      for (const [outbox, arrived] of numbers) this.numbers.set(outbox, arrived);
+    };
+  }
+}
+
+export interface Box {
+  readonly box: Outbox;
+  readonly store: Store;
+}
+
+export function outbox(post: Post, { shelf = freshShelf(), turn = new Device().page(), now = Date.now, seal = plainly, known = memory() }: {
+  shelf?: Shelf; turn?: Turn; now?: () => number; seal?: Seal; known?: Memory;
+} = {}): Box {
+  const store = new Store(shelf, known);
+  return { box: new Outbox(store, seal, post, turn, now), store };
+}
+
+/** Waits until `is` holds; fails the test after two seconds. */
+export async function until(is: () => boolean, most = 2000): Promise<void> {
+  const ends = performance.now() + most;
+  while (!is()) {
+    if (performance.now() > ends) throw new Error(`not within ${most} ms: ${is}`);
+    await new Promise((on) => setTimeout(on, 2));
+  }
+}
