@@ -138,3 +138,12 @@ def who_of(request: HttpRequest) -> Who:
     """The `Who` that signin's middleware put on the request; nobody where it did not run."""
     found = getattr(request, "who", NOBODY)
     return found if isinstance(found, Who) else NOBODY
+
+
+# No other site's page can send a header of its own here, so it stands for the token that a page opened without a network has not.
+OURS = "X-Babyroom"
+
+
+def for_a_program(request: HttpRequest) -> bool:
+    """Whether the tablet's script or another program asks, and not a person's page: it is answered in JSON."""
+    return OURS in request.headers or "application/json" in request.headers.get("Accept", "")

@@ -16,6 +16,11 @@ def put_up(sort: str, *, setting: UUID, at: datetime, facts: Mapping[str, Any] |
     return notice
 
 
+def say_anew(notice: UUID, *, setting: UUID, facts: Mapping[str, Any]) -> bool:
+    """Put other facts into a notice that nobody has read yet; False where somebody has."""
+    return bool(Notice.objects.of(setting).filter(pk=notice, read_at=None).update(facts=dict(facts)))
+
+
 def waiting(setting: UUID) -> list[Notice]:
     """Those nobody has read yet, oldest first."""
     return list(Notice.objects.of(setting).waiting())

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from babyroom.common.tenancy import ScopedManager, ScopedQuerySet, scoped
+from babyroom.moments.numbers import Ranges, tidy
 from babyroom.people.models import Adult, Baby, Owned, Room
 from babyroom.signin.models import Tablet
 
@@ -138,7 +140,13 @@ class Now(models.Model):
 
 class Aside(Owned):
     """A record that could not be kept as it came: set aside whole, with the reason, for a person to look at.
-    It never blocks the rest and is never thrown away."""
+    It never blocks the rest and is never thrown away. `code` is the reason's stable word; `outbox` and `n` say where on which tablet the
+    record is. `settled_as` says what became of it."""
+
+    class Settled(models.TextChoices):
+        WRITTEN_IN = "written_in", _("written in")
+        LEFT_OUT = "left_out", _("left out")
+        SAID_ANEW = "said_anew", _("said anew on the tablet")
 
     moment_id = models.UUIDField()
     device = models.ForeignKey(Tablet, models.PROTECT, related_name="+", null=True)
@@ -146,6 +154,49 @@ class Aside(Owned):
     reason = models.CharField(max_length=300)
     received_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True)
+    code = models.CharField(max_length=30, blank=True, default="")
+    outbox = models.UUIDField(null=True)
+    n = models.BigIntegerField(null=True)
+    settled_as = models.CharField(max_length=10, choices=Settled, blank=True, default="")
+
+    class Meta(Owned.Meta):
+        indexes = [models.Index(fields=["setting", "moment_id"], name="aside_moment")]
+
+
+class Outbox(Owned):
+    """How far a tablet's own store of records has come (docs/sync.md). `outbox` is the id the tablet gave it, `tablet` who spoke of it
+    last. Of its numbers 1 to `through` have come, and the ranges `beyond`; `last` is the highest it has given, `last_at` when it last
+    said so, and `waiting` how many it said were still to send. `missing` are the numbers the office was told of as gone, since
+    `missing_at`, in the notice `told`. `emptied_at` is when it was found emptied, `elsewhere_at` when it spoke from a second tablet."""
+
+    tablet = models.ForeignKey(Tablet, models.PROTECT, related_name="+")
+    outbox = models.UUIDField()
+    through = models.BigIntegerField(default=0)
+    beyond = models.JSONField(default=list)
+    last = models.BigIntegerField(default=0)
+    last_at = models.DateTimeField()
+    waiting = models.BigIntegerField(default=0)
+    persisted = models.BooleanField(null=True)
+    first_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    missing = models.JSONField(default=list)
+    missing_at = models.DateTimeField(null=True)
+    told = models.UUIDField(null=True)
+    emptied_at = models.DateTimeField(null=True)
+    elsewhere_at = models.DateTimeField(null=True)
+
+    class Meta(Owned.Meta):
+        constraints = [models.UniqueConstraint(fields=["setting", "outbox"], name="outbox_once")]
+
+    @property
+    def arrived(self) -> Ranges:
+        """The numbers that have come."""
+        return tidy([(1, self.through), *self.beyond])
+
+    @property
+    def lost(self) -> Ranges:
+        """The numbers the office was told of as gone."""
+        return tidy(self.missing)
 
 
 class ArmsFull(Owned):

@@ -1,14 +1,11 @@
 """Every write to the log: receive (which records, completes, corrects, takes back), move, rebuild, arms full."""
 
-import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -20,7 +17,7 @@ from babyroom.common.turn import take_turn
 from babyroom.moments import access
 from babyroom.moments.day import day_of
 from babyroom.moments.digest import digest_of
-from babyroom.moments.models import ArmsFull, Aside, Head, Moment, Now, Words
+from babyroom.moments.models import ArmsFull, Head, Moment, Now, Words
 from babyroom.moments.moving import Move, taken_back
 from babyroom.moments.queries import CALL_LASTS, in_room
 from babyroom.moments.reading import day_bounds, settled_between, settled_one
@@ -34,13 +31,13 @@ __all__ = ["Answer", "answer_arms_full", "arms_full", "digest_of", "move", "rebu
 _NOT_FOUND = frozenset({"not_yours", "unknown_baby"})
 
 
-def receive(records: Sequence[Record], *, by: Who, at: datetime, set_aside: bool = False) -> list[Answer]:
-    """Take records into the log: one answer each, in their order, whatever becomes of the others.
+def receive(records: Sequence[Record], *, by: Who, at: datetime) -> list[Answer]:
+    """Take records into the log: one answer each, in their order, whatever becomes of the others. What cannot be taken goes back to the
+    screen with its sentence; what a tablet hands in later goes through `operations_sync`.
 
-    All that is kept is written in one transaction with the audit row and each baby's projection. `set_aside` keeps
-    what cannot be taken (an upload after hours without network) instead of handing it back to the screen.
+    All that is kept is written in one transaction with the audit row and each baby's projection.
     """
-    return _receive(records, by, at, set_aside=set_aside)
+    return _receive(records, by, at)
 
 
 def record_one(record: Record, *, by: Who, at: datetime) -> UUID:
@@ -125,24 +122,24 @@ def rebuild(setting: UUID, babies: Iterable[UUID], on: date, zone: str) -> None:
     Now.objects.bulk_create(fresh)
 
 
-def _receive(records: Sequence[Record], by: Who, at: datetime, *, set_aside: bool = False, moved: bool = False) -> list[Answer]:
-    setting = by.setting
+def _receive(records: Sequence[Record], by: Who, at: datetime, *, moved: bool = False) -> list[Answer]:
     with transaction.atomic():
-        # A later number is never seen before an earlier one.
-        take_turn(setting)
-        head = Head.objects.of(setting).first()
-        if head is None:
-            head = Head.objects.create(setting_id=setting, seq=0, chain=audit.NO_DIGEST)
-        taking = Taking(by, at, head, records, moved=moved)
+        taking = Taking(by, at, head_of(by.setting), records, moved=moved)
         answers = [taking.take(record) for record in records]
-        if set_aside:
-            answers = [_lay_aside(answer, record, by, at) for answer, record in zip(answers, records, strict=True)]
         if taking.moments:
-            _write(taking, by, at)
+            write(taking, by=by, at=at)
     return answers
 
 
-def _write(taking: Taking, by: Who, at: datetime) -> None:
+def head_of(setting: UUID) -> Head:
+    """The setting's lock, taken: inside it a later number is never seen before an earlier one."""
+    take_turn(setting)
+    found: Head | None = Head.objects.of(setting).first()
+    return found or Head.objects.create(setting_id=setting, seq=0, chain=audit.NO_DIGEST)
+
+
+def write(taking: Taking, *, by: Who, at: datetime, told: Mapping[str, Any] | None = None) -> None:
+    """Write what was taken, with each baby's projection and one audit row. `told` is what else became of the batch."""
     written, setting = taking.moments, by.setting
     Moment.objects.bulk_create(written, batch_size=500)
     Words.objects.bulk_create(taking.words, batch_size=500)
@@ -155,7 +152,8 @@ def _write(taking: Taking, by: Who, at: datetime) -> None:
     alone = len(written) == 1
     nameless = alone and taking.words[0].facts.get("then") == NAMELESS
     subject = f"moments.moment/{written[0].pk}" if alone else f"moments.batch/{written[0].seq}-{taking.head.seq}"
-    audit.write("moments.receive", by=None if nameless else by, at=at, setting=setting, subject=subject, after={"kept": len(written)})
+    after = {"kept": len(written), **(told or {})}
+    audit.write("moments.receive", by=None if nameless else by, at=at, setting=setting, subject=subject, after=after)
 
 
 def _or_raise(answer: Answer) -> None:
@@ -163,13 +161,3 @@ def _or_raise(answer: Answer) -> None:
     if answer.outcome == "refused":
         no = NotYours if answer.code in _NOT_FOUND else Refusal
         raise no(answer.sentence, field=answer.field, code=answer.code)
-
-
-def _lay_aside(answer: Answer, record: Record, by: Who, at: datetime) -> Answer:
-    if answer.outcome != "refused":
-        return answer
-    body = json.loads(json.dumps(asdict(record), cls=DjangoJSONEncoder))
-    Aside.objects.create(
-        setting_id=by.setting, moment_id=record.id, device_id=by.tablet_id, body=body, reason=answer.sentence[:300], received_at=at
-    )
-    return replace(answer, outcome="aside")

@@ -22,7 +22,7 @@ _REASONS = {REASON: _("The tablet was shut out.")}
 
 @dataclass(frozen=True)
 class Waiting:
-    """One record aside: what it is about, as far as it can be read, and why it is here."""
+    """One record aside: what it is about, as far as it can be read, and why it is here. One that cannot be read can only be left out."""
 
     id: UUID
     baby: str
@@ -33,6 +33,7 @@ class Waiting:
     tablet: str
     why: str | Promise
     received_at: datetime
+    readable: bool = True
 
 
 def waiting(who: Who) -> list[Waiting]:
@@ -56,6 +57,7 @@ def waiting(who: Who) -> list[Waiting]:
                 row.device.name if row.device else "",
                 _REASONS.get(row.reason, row.reason),
                 row.received_at,
+                record is not None,
             )
         )
     return sorted(told, key=lambda one: one.happened_at or one.received_at)

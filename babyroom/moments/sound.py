@@ -14,13 +14,14 @@ from babyroom.moments.record import Record
 YEARS = range(2000, 2100)
 
 
-def sound(record: Record) -> Record:
-    """The record with its text plain. Raises Refusal for an instant without a zone, an absurd year, or text no screen shows."""
+def sound(record: Record, *, any_year: bool = False) -> Record:
+    """The record with its text plain. Raises Refusal for an instant without a zone, an absurd year (unless `any_year`: a device's clock
+    put it there, and it will be put right), or text no screen shows."""
     for name in ("happened_at", "ended_at", "received_at"):
         instant = getattr(record, name)
         if instant is not None:
             _zoned(instant, name)
-            if instant.year not in YEARS:
+            if instant.year not in YEARS and not any_year:
                 raise Refusal(_("That date cannot be right. Please look at it once more."), field=name, code="absurd_date")
     device_at, offset = record.device_at, record.device_offset_ms
     if device_at is not None:

@@ -9,12 +9,14 @@ from uuid import UUID
 
 from django.db import connection
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from babyroom.common import walls
 from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.moments import access
 from babyroom.moments.checking import Known, check
+from babyroom.moments.clocks import BY_A_DEVICE, Clocks
 from babyroom.moments.digest import digest_of
 from babyroom.moments.doers import believed, doers
 from babyroom.moments.kinds import kind
@@ -23,17 +25,19 @@ from babyroom.moments.named import adults_named
 from babyroom.moments.queries import in_room
 from babyroom.moments.record import Record
 from babyroom.moments.sound import sound
+from babyroom.moments.stays import stays
 from babyroom.people import queries as people
 
-Outcome = Literal["kept", "had", "aside", "refused"]
+Outcome = Literal["kept", "had", "aside", "refused", "not_yours"]
 _SPEAKS_OF = frozenset({"withdrawal", "differently", "same_nap"})
 NAMELESS = "had_to_wait"
+_OTHERS = gettext_lazy("This is not about our nursery. It stays on this tablet. Please ask the office.")
 
 
 @dataclass(frozen=True)
 class Answer:
     """What became of one record. `kept`: on the disk, with its number; `had`: the same was here already;
-    `refused`: cannot be, `sentence` says what to do; `aside`: kept apart for a person to look at."""
+    `refused`: cannot be, `sentence` says what to do; `aside`: kept apart for a person to look at; `not_yours`: another nursery's."""
 
     id: str
     outcome: Outcome
@@ -55,11 +59,14 @@ class Earlier:
 class Taking:
     """Takes records one by one; `moments` and `words` are what is to be written, under the setting's lock `head`.
 
-    `moved` records were kept once already, for another baby: how their adult was known then stands.
+    `moved` records were kept once already, for another baby: how their adult was known then stands. With `clocks` they were written on a
+    tablet, perhaps long ago and by a wrong clock, and are authorised by it alone: its room that day, whatever has changed since.
     """
 
-    def __init__(self, by: Who, at: datetime, head: Head, records: Sequence[Record], *, moved: bool = False) -> None:
-        self.setting, self.by, self.at, self.head, self.moved = by.setting, by, at, head, moved
+    def __init__(
+        self, by: Who, at: datetime, head: Head, records: Sequence[Record], *, moved: bool = False, clocks: Clocks | None = None
+    ) -> None:
+        self.setting, self.by, self.at, self.head, self.moved, self.clocks = by.setting, by, at, head, moved, clocks
         self.known = Known(
             people.born(self.setting, {record.baby for record in records}),
             people.adult_ids(self.setting, set().union(*(adults_named(r.kind, r.facts, r.did_by, r.tapped_by) for r in records))),
@@ -68,6 +75,7 @@ class Taking:
         self.doers = doers(self.setting, records)
         if by.tablet_id is not None:
             by.seen["babies_in_room"] = in_room(by, at)
+        self.stays = stays(by, at, records) if clocks is not None else None
         # Ids are one space for all settings: a taken one elsewhere is told apart from ours, and nothing of it is shown.
         self.digests: dict[UUID, str] = _taken(self.setting, [r.id for r in records])
         about = {target for r in records for target in (r.adds, r.corrects, r.withdraws, r.refers) if target}
@@ -78,7 +86,7 @@ class Taking:
     def take(self, sent: Record) -> Answer:
         """What becomes of this record."""
         try:
-            said = sound(sent)
+            said = sound(sent, any_year=self.clocks is not None and sent.time_from in BY_A_DEVICE)
             return self._take(sent, said if self.moved else believed(said, self.by))
         except Refusal as refusal:
             return Answer(str(sent.id), "refused", str(refusal.sentence), refusal.field, refusal.code)
@@ -88,16 +96,19 @@ class Taking:
         digest = digest_of(record)
         if self._had(record.id, digest, said, sent):
             return Answer(str(record.id), "had")
-        if not self._may(record):
-            raise NotYours(
-                _("This baby is not in this room just now. Please pick the baby from the board again."), field="baby", code="not_yours"
-            )
+        uncertain = False
+        if self.clocks is not None and record.baby in self.known.born:
+            # What was sent is what its digest is of, so that the same is known again whatever its time became.
+            record, uncertain = self.clocks.put_right(record, self.known.born[record.baby], device_at=sent.device_at)
+        self._open(record)
         self._same_baby(record)
         self._no_ring(record)
-        uncertain = check(record, known=self.known, at=record.received_at or self.at)
+        uncertain = check(record, known=self.known, at=record.received_at or self.at) or uncertain
         if self.by.how != "command":
             self.doers.check(record)
         if record.id in self.digests:
+            if self.clocks is not None and not self.digests[record.id]:
+                raise NotYours(_OTHERS, field="id", code="not_yours")
             raise Refusal(_("Another record has this number already. Nothing was overwritten."), field="id", code="other_content")
         self.digests[record.id] = digest
         self.spoken_of[record.id] = Earlier(record.happened_at, record.baby, record.corrects or record.adds)
@@ -105,6 +116,8 @@ class Taking:
         self.head.chain = hashlib.sha256(f"{self.head.chain}{self.head.seq}{digest}".encode()).hexdigest()
         self.moments.append(self._moment(record, digest, uncertain))
         self.words.append(Words(moment_id=record.id, setting_id=self.setting, facts=dict(record.facts), note=record.note))
+        if self.stays is not None:
+            self.stays.add(record)
         return Answer(str(record.id), "kept", seq=self.head.seq)
 
     def _fitted(self, record: Record) -> Record:
@@ -152,6 +165,17 @@ class Taking:
             return {}
         found = Moment.objects.of(self.setting).filter(pk__in=ids).values_list("pk", "happened_at", "baby_id", "corrects", "adds")
         return {pk: Earlier(happened_at, baby, corrects or adds) for pk, happened_at, baby, corrects, adds in found}
+
+    def _open(self, record: Record) -> None:
+        if self.stays is None:
+            if not self._may(record):
+                raise NotYours(
+                    _("This baby is not in this room just now. Please pick the baby from the board again."), field="baby", code="not_yours"
+                )
+        elif record.baby not in self.known.born:
+            raise NotYours(_OTHERS, field="baby", code="not_yours")
+        elif not self.stays.here(record.baby, record.happened_at):
+            raise Refusal(_("This baby was not in this room that day. The office looks at it."), field="baby", code="not_in_room")
 
     def _may(self, record: Record) -> bool:
         if record.known_by == "import":

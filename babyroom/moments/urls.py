@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from babyroom.moments import views
+from babyroom.moments import views_sync
 
 app_name = "moments"
-urlpatterns = [path("", views.receive, name="receive")]
+urlpatterns = [path("sync", views_sync.sync, name="sync")]

@@ -11,7 +11,7 @@ from babyroom.common.access import Who, action
 from babyroom.people.access import ANYONE, IS_THE_PERSON, LEADS, WORKS_HERE
 
 # Where the request's `Who` keeps that it comes from such a device (queries.at_tablet).
-SHUT_OUT = "shut_out"
+SHUT_OUT, CLOSED_ROOM = "shut_out", "closed_room"
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,25 @@ class ShutOutTablet:
         return Q(pk__in=[])
 
 
+@dataclass(frozen=True)
+class ClosedRoomTablet:
+    """A tablet whose room is closed: it may hand in what is still on it, and see nothing."""
+
+    name: str | Promise = _("a tablet whose room is closed, to hand in what is on it")
+
+    def holds(self, who: Who, thing: Any) -> bool:
+        """Whether this is such a device."""
+        del thing
+        return CLOSED_ROOM in who.seen
+
+    def which(self, who: Who) -> Q:
+        """Nothing."""
+        del who
+        return Q(pk__in=[])
+
+
 AT_A_TABLET = AtATablet()
+CLOSED_ROOM_TABLET = ClosedRoomTablet()
 SHUT_OUT_TABLET = ShutOutTablet()
 TABLET_OF_ROOM = TabletOfRoom()
 

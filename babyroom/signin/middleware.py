@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from babyroom.common import clock, walls
-from babyroom.common.access import NOBODY, Who, who_of
+from babyroom.common.access import NOBODY, Who, for_a_program, who_of
 from babyroom.signin import cookie, queries
 from babyroom.signin import operations_tablets as operations
-from babyroom.signin.access import SHUT_OUT
+from babyroom.signin.access import CLOSED_ROOM, SHUT_OUT
 
 SHUT_OUT_SAYS = gettext_noop("This tablet is shut out. What is on it goes to the office, who look at it. Ask them to pair it again.")
 
@@ -43,18 +43,18 @@ class PutWho:
         del arguments, named
         who = who_of(request)
         needed = getattr(view, "lock", None)
-        if not who.seen.keys() & {queries.CLOSED_ROOM, SHUT_OUT} or (needed is not None and needed.allows(who)):
+        if not who.seen.keys() & {CLOSED_ROOM, SHUT_OUT} or (needed is not None and needed.allows(who)):
             return None
-        plain = "application/json" in request.headers.get("Accept", "")
+        plain = for_a_program(request)
         if SHUT_OUT in who.seen:
             told = {"sentence": _(SHUT_OUT_SAYS), "field": "", "code": "tablet_revoked"}
             shut = who.seen[SHUT_OUT]
             return JsonResponse(told, status=403) if plain else render(request, "signin/shut_out.html", {"shut": shut}, status=403)
-        room, closed_on = who.seen[queries.CLOSED_ROOM]
+        closed = who.seen[CLOSED_ROOM]
         if plain:
-            sentence = _("%(room)s is closed, so this tablet rests. What is on it is kept. Ask the office.") % {"room": room}
+            sentence = _("%(room)s is closed, so this tablet rests. What is on it is kept. Ask the office.") % {"room": closed.room}
             return JsonResponse({"sentence": sentence, "field": "", "code": "room_closed"}, status=403)
-        return render(request, "signin/room_closed.html", {"room": room, "closed_on": closed_on}, status=403)
+        return render(request, "signin/room_closed.html", {"room": closed.room, "closed_on": closed.on}, status=403)
 
 
 def look_after_key(who: Who) -> str:

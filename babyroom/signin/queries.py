@@ -15,11 +15,11 @@ from babyroom.common.prepared import prepared
 from babyroom.people import queries as people
 from babyroom.people.names import initials, told_apart
 from babyroom.signin import tablet_key
-from babyroom.signin.access import SHUT_OUT
+from babyroom.signin.access import CLOSED_ROOM, SHUT_OUT
 from babyroom.signin.models import InRoom, Link, Pairing, Tablet
 from babyroom.signin.tablet_key import Kept, Standing
 
-CLOSED_ROOM, KEY_WORK = "closed_room", "key_work"
+KEY_WORK = "key_work"
 
 
 def digest_of(secret: str) -> str:
@@ -35,6 +35,16 @@ class ShutOut:
     at: datetime
     why: str
     copied: bool = False
+
+
+@dataclass(frozen=True)
+class ClosedRoom:
+    """A tablet whose room is closed: which, which room, what it is called and since when."""
+
+    tablet: UUID
+    room_id: UUID
+    room: str
+    on: date
 
 
 @dataclass(frozen=True)
@@ -54,7 +64,7 @@ def at_tablet(key: str, at: datetime) -> Who | None:
     """The room's tablet behind the key in its cookie; None for an unknown one. One query.
 
     Two are none: a tablet that is shut out, or whose key is on two devices (`seen[SHUT_OUT]`), and one of a closed room, which knows the
-    room's name and the day it closed (`seen[CLOSED_ROOM]`). They know their setting, for the danger panel.
+    room and the day it closed (`seen[CLOSED_ROOM]`). They know their setting, for the danger panel.
     """
     for_good, turning = tablet_key.split(key)
     digest, shown = digest_of(for_good), digest_of(turning)
@@ -70,7 +80,7 @@ def at_tablet(key: str, at: datetime) -> Who | None:
     if standing is Standing.COPIED:
         return Who(setting_id=setting, zone=zone, seen={SHUT_OUT: ShutOut(tablet, at, Tablet.Shut.TWO_PLACES, copied=True)})
     if closed_on is not None:
-        return Who(setting_id=setting, zone=zone, seen={CLOSED_ROOM: (room, closed_on)})
+        return Who(setting_id=setting, zone=zone, seen={CLOSED_ROOM: ClosedRoom(tablet, room_id, room, closed_on)})
     who = Who(setting_id=setting, tablet_id=tablet, room_id=room_id, how="face", zone=zone)
     fits = standing is Standing.FITS
     seen = seen_at is None or at >= seen_at + tablet_key.SEEN_EVERY

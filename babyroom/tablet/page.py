@@ -30,7 +30,7 @@ def _script_parts(language: str) -> SafeString:
 
 
 def _urls() -> dict[str, str]:
-    return {"moments": reverse("moments:receive"), "since": reverse("tablet:since"), **{name: _of_any(name) for name in _OF_A_BABY}}
+    return {"sync": reverse("moments:sync"), "since": reverse("tablet:since"), **{name: _of_any(name) for name in _OF_A_BABY}}
 
 
 def _of_any(name: str) -> str:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from babyroom.common import clock
-from babyroom.common.access import who_of
+from babyroom.common.access import for_a_program, who_of
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.web.looking import looked, subject_of
 from babyroom.web.trouble import trouble_of
@@ -37,7 +37,7 @@ class SayRefusals:
             status = 404 if isinstance(problem, NotYours) else 422
         else:
             return None
-        if "application/json" in request.headers.get("Accept", ""):
+        if for_a_program(request):
             return JsonResponse({"sentence": str(problem.sentence), "field": problem.field, "code": problem.code}, status=status)
         return render(request, "web/refused.html", {"said": said(request, problem)}, status=status)
 

@@ -9,7 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/", include("babyroom.signin.office_urls")),
     path("office/", include("babyroom.moments.office_urls")),
     path("office/", include("babyroom.records.urls")),
-    path("moments/", include("babyroom.moments.urls")),
+    path("", include("babyroom.moments.urls")),
     path("room/", include("babyroom.tablet.urls")),
     path("home/", include("babyroom.home.urls")),
     path("", include("babyroom.signin.urls")),

@@ -19,8 +19,7 @@ from babyroom.people import queries as people
 from babyroom.records import demonstration
 from babyroom.signin import cookie
 from babyroom.signin import operations as signin
-from babyroom.signin.access import SHUT_OUT
-from babyroom.signin.queries import CLOSED_ROOM
+from babyroom.signin.access import CLOSED_ROOM, SHUT_OUT
 from babyroom.signin.views import BACKEND
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from babyroom.common.access import Who, who_of
 from babyroom.common.refusals import NotYours, Refusal
-from babyroom.signin.queries import CLOSED_ROOM
+from babyroom.signin.access import CLOSED_ROOM
 
 # What an address belongs to says whose page it is; it says nothing about who or what is there.
 _WHOSE: Mapping[str, str | Promise] = {
