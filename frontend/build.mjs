@@ -5,23 +5,41 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { minify } from "terser";
 
 const house = fileURLToPath(new URL("..", import.meta.url));
+/** What several of the scripts run stands in one file, which each of them finds under this name. */
+const KEPT = "babyroomKept";
 const entries = [
+  { source: "frontend/src/kept.ts", built: "babyroom/tablet/static/tablet/kept.js", globalName: KEPT },
   { source: "frontend/src/tablet.ts", built: "babyroom/tablet/static/tablet/tablet.js" },
   { source: "frontend/src/handin.ts", built: "babyroom/tablet/static/tablet/handin.js" },
   { source: "frontend/src/worker.ts", built: "babyroom/tablet/static/tablet/worker.js" },
 ];
 
-async function bundled({ source, built }) {
+/** Imports of what kept.ts holds lead to the one file that is loaded before. */
+const fromKept = {
+  name: "from-kept",
+  async setup(running) {
+    const kept = fileURLToPath(new URL("src/kept.ts", import.meta.url));
+    const held = [...(await readFile(kept, "utf8")).matchAll(/from "\.\/(\w+)"/g)].map((found) => found[1]);
+    const { metafile } = await build({ entryPoints: [kept], bundle: true, format: "esm", metafile: true, write: false, outdir: "." });
+    const names = Object.values(metafile.outputs)[0].exports;
+    const contents = names.map((name) => `export const ${name} = ${KEPT}.${name};`).join("\n");
+    running.onResolve({ filter: new RegExp(`^\\./(${held.join("|")})$`) }, () => ({ path: KEPT, namespace: KEPT, sideEffects: false }));
+    running.onLoad({ filter: /.*/, namespace: KEPT }, () => ({ contents, loader: "js" }));
+  },
+};
+
+async function bundled({ source, built, globalName }) {
   const result = await build({
     absWorkingDir: house,
     entryPoints: [source],
     outfile: built,
-    banner: { js: `/* Built from ${source} by make assets. */` },
     bundle: true,
     charset: "utf8",
     format: "iife",
+    ...(globalName === undefined ? { plugins: [fromKept] } : { globalName }),
     legalComments: "none",
     minify: true,
     target: "es2020",
@@ -29,7 +47,14 @@ async function bundled({ source, built }) {
     tsconfig: "frontend/tsconfig.json",
     write: false,
   });
-  return { path: result.outputFiles[0].path, bytes: Buffer.from(result.outputFiles[0].contents) };
+  const { path, text } = result.outputFiles[0];
+  // esbuild's minifier leaves a twentieth of the weight; old tablets on weak Wi-Fi carry all of it.
+  const { code } = await minify(text, {
+    compress: { ecma: 2020, passes: 3, pure_getters: true, toplevel: globalName === undefined, unsafe_arrows: true, unsafe_methods: true },
+    mangle: { toplevel: globalName === undefined },
+    format: { comments: false, preamble: `/* Built from ${source} by make assets. */` },
+  });
+  return { path, bytes: Buffer.from(`${code}\n`) };
 }
 
 const checking = process.argv.includes("--check");

@@ -10,7 +10,8 @@ from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
-WORKER = "tablet/worker.js"
+WORKER, KEPT = "tablet/worker.js", "tablet/kept.js"
+_STYLES = ("tokens", "type", "marks", "touch", "page", "help", "board", "cards", "ribbon", "strip", "sheet", "wake", "form", "list")
 # Everything the board, the danger panel and the page for "no network" ask for; a browser test finds what is missing.
 FILES = (
     "favicon.svg",
@@ -21,13 +22,13 @@ FILES = (
     "fonts/atkinson-latin-ext.woff2",
     "fonts/fraunces-600-latin.woff2",
     "fonts/fraunces-600-latin-ext.woff2",
-    *(f"css/{name}.css" for name in ("tokens", "type", "marks", "touch", "page", "help", "board", "cards", "ribbon", "strip", "sheet", "wake",
-        "form", "list")),
+    *(f"css/{name}.css" for name in _STYLES),
     "tablet/head.css",
     "tablet/room.css",
     "tablet/panel.css",
+    KEPT,
     "tablet/tablet.js",
-)  # fmt: skip
+)
 ICONS = {"192": "app/icon-192.png", "512": "app/icon-512.png", "maskable": "app/icon-maskable.png"}
 
 # Put in the worker's place (BABYROOM_WORKER=off) it takes itself off every tablet that asks: no page is kept any more, what waits stays.
@@ -45,7 +46,7 @@ def worker() -> str:
     if os.environ.get("BABYROOM_WORKER") == "off":
         return _TAKES_ITSELF_OFF
     told = json.dumps({"release": release(), "files": [static(name) for name in FILES]})
-    return f"self.BABYROOM={told};\n{_source(WORKER).decode()}"
+    return f"self.BABYROOM={told};importScripts({json.dumps(static(KEPT))});\n{_source(WORKER).decode()}"
 
 
 @lru_cache(maxsize=1)
