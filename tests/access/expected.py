@@ -58,7 +58,7 @@ LINES: tuple[tuple[str, Audience], ...] = (
     ("records:confirm_copy records:cancel_copy records:fetch_copy", LEADERS),
     ("records:*", A_LEADER),
     # The room.
-    ("moments:*", {**A_TABLET, **A_LEADER}),
+    ("moments:*", A_TABLET),
     ("tablet:coming", CALLS),
     ("tablet:arms_full", A_TABLET),
     ("tablet:who_asks", ROOM_PAGES),

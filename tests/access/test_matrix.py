@@ -18,6 +18,7 @@ from tests.access.expected import MAY_READ, ROLES, audience, opens
 from tests.access.planted import NOW, Planted, plant
 from tests.faults.figures import measured
 from tests.nursery import TODAY, Nursery
+from tests.outboxes import HEADERS
 from tests.owner import undone
 
 THINGS = ("ada", "hugo", "zed")
@@ -133,7 +134,7 @@ class Walk:
         self.seen.leaks += [f"{told} and shows {mark}" for mark in self._shown(response)]
 
     def _answer(self, url: str, method: str) -> HttpResponse:
-        kind: dict[str, Any] = {"content_type": "application/json", "data": json.dumps([])} if url == "/moments/" else {}
+        kind: dict[str, Any] = {"content_type": "application/json", "data": json.dumps([]), "headers": HEADERS} if url == "/sync" else {}
         with undone(), walls.within(None):
             answer: Any = self.client.get(url) if method == "GET" else self.client.post(url, **kind)
         return answer  # type: ignore[no-any-return]

@@ -17,6 +17,7 @@ from babyroom.moments.models import Moment
 from babyroom.moments.record import KnownBy, Record, TimeFrom
 from tests.faults.figures import measured, tries
 from tests.nursery import HARBOUR, SECRETS, Nursery, at
+from tests.outboxes import HEADERS
 from tests.owner import undone
 
 CASES = tries(2000, 50_000)
@@ -31,11 +32,27 @@ def described(nursery: Nursery) -> dict[str, Any]:
     fields["happened_at"] = {"type": "string", "enum": ["2026-11-24T10:20:00+00:00", "2026-11-24T10:20:00", "1970-01-01T00:00:00Z", "soon"]}
     fields["known_by"] = {"type": "string", "enum": list(get_args(KnownBy))}
     fields["time_from"] = {"type": "string", "enum": list(get_args(TimeFrom))}
-    record = {"type": "object", "properties": fields, "required": ["id", "kind", "baby", "happened_at", "zone"]}
-    body = {"type": "object", "properties": {"moments": {"type": "array", "items": record, "maxItems": 3}}, "required": ["moments"]}
+    moment = {"type": "object", "properties": fields, "required": ["id", "kind", "baby", "happened_at", "zone"]}
+    number, text = {"type": "integer"}, {"type": "string", "maxLength": 60}
+    sent = {"id": text, "n": number, "key": text, "sealed": text, "mends": text, "moment": moment}
+    record = {"type": "object", "properties": sent, "required": ["id", "n"]}
+    ranges = {"type": "array", "items": {"type": "array", "items": number, "minItems": 2, "maxItems": 2}, "maxItems": 3}
+    parts = {
+        "version": {"type": "integer", "enum": [1]},
+        "ask": text,
+        "outbox": {"type": "string", "format": "uuid"},
+        "last": number,
+        "holds": ranges,
+        "waiting": number,
+        "device_at": {"type": "string", "enum": ["2026-11-24T10:20:00.000Z", "1970-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "soon"]},
+        "persisted": {"type": "boolean", "nullable": True},
+        "before": {"type": "object", "properties": {"outbox": {"type": "string", "format": "uuid"}, "last": number}},
+        "records": {"type": "array", "items": record, "maxItems": 3},
+    }
+    body = {"type": "object", "properties": parts, "required": ["version", "outbox", "records"]}
     answers = {str(status): {"description": "answered"} for status in (200, 400, 403, 404, 413, 422)}
     post = {"requestBody": {"required": True, "content": {"application/json": {"schema": body}}}, "responses": answers}
-    return {"openapi": "3.0.3", "info": {"title": "The log", "version": "1"}, "paths": {"/moments/": {"post": post}}}
+    return {"openapi": "3.0.3", "info": {"title": "The log", "version": "1"}, "paths": {"/sync": {"post": post}}}
 
 
 def _shape(sort: Any) -> dict[str, Any]:
@@ -61,7 +78,7 @@ def client(monkeypatch: pytest.MonkeyPatch) -> Client:
 def cases(nursery: Nursery) -> Any:
     """Right and wrong bodies, as the description says."""
     schema = schemathesis.openapi.from_dict(described(nursery))
-    post = schema["/moments/"]["POST"]
+    post = schema["/sync"]["POST"]
     return post.as_strategy(generation_mode=GenerationMode.POSITIVE) | post.as_strategy(generation_mode=GenerationMode.NEGATIVE)
 
 
@@ -69,7 +86,7 @@ def ask(client: Client, body: Any) -> int:
     """What the door answers."""
     sent = body if isinstance(body, bytes) else json.dumps(body, default=str).encode(errors="surrogatepass")
     with undone():
-        return client.post("/moments/", sent, content_type="application/json").status_code
+        return client.post("/sync", sent, content_type="application/json", headers=HEADERS).status_code
 
 
 @pytest.mark.fault
@@ -106,6 +123,6 @@ def test_the_door_of_the_log_never_breaks_and_never_opens_without_a_tablet(nurse
 @pytest.mark.fault
 def test_the_control_a_door_that_breaks_is_found(nursery: Nursery, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     del nursery
-    monkeypatch.setattr("babyroom.moments.views.unpack", lambda _body: 1 / 0)
+    monkeypatch.setattr("babyroom.moments.wire.read", lambda _body: 1 / 0)
     client.cookies["tablet"] = SECRETS["Ducklings"]
-    assert ask(client, {"moments": []}) == 500
+    assert ask(client, {}) == 500

@@ -1,7 +1,7 @@
 """Taking records into the log: one answer each, whatever becomes of the others; nothing is lost and nothing overwritten."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from babyroom.common.ids import new_id
 from babyroom.common.models import AuditRow
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.moments import queries
-from babyroom.moments.models import Aside, Moment, Now, Words
+from babyroom.moments.models import Moment, Now, Words
 from babyroom.moments.operations import Answer, move, receive, record_all, record_one, taken_back
 from babyroom.moments.record import Record
 from babyroom.moments.settle import Settled, shown
@@ -20,8 +20,8 @@ from tests.nursery import TODAY, ZONE, Nursery, at
 NOW = at("10:30")
 
 
-def take(nursery: Nursery, *records: Record, by: Who | None = None, set_aside: bool = False, now: Any = NOW) -> list[Answer]:
-    return receive(records, by=by or nursery.tablet(), at=now, set_aside=set_aside)
+def take(nursery: Nursery, *records: Record, by: Who | None = None, now: Any = NOW) -> list[Answer]:
+    return receive(records, by=by or nursery.tablet(), at=now)
 
 
 def outcomes(answers: list[Answer]) -> list[str]:
@@ -76,19 +76,6 @@ def test_one_record_that_cannot_be_costs_the_others_nothing(nursery: Nursery) ->
     assert outcomes(answers) == ["kept", "refused", "refused", "kept"]
     assert [answer.field for answer in answers] == ["", "taken_ml", "ended_at", ""]
     assert [moment.seq for moment in log(nursery)] == [1, 2]
-
-
-def test_what_cannot_be_taken_after_hours_is_set_aside_whole(nursery: Nursery) -> None:
-    odd = nursery.record("Ada", "milk", facts={"taken_ml": 9000}, note="Half asleep.", ended_at=at("10:12"), about=True)
-    answers = take(nursery, odd, nursery.record("Ben", "nappy"), set_aside=True)
-    assert outcomes(answers) == ["aside", "kept"]
-    aside = Aside.objects.of(nursery.setting).get()
-    assert aside.moment_id == odd.id
-    whole = {"kind": "milk", "facts": {"taken_ml": 9000}, "note": "Half asleep.", "about": True, "did_by": str(nursery.adults["Priya"])}
-    assert whole.items() <= aside.body.items()
-    assert datetime.fromisoformat(aside.body["ended_at"]) == at("10:12")
-    assert "9000 ml" in aside.reason
-    assert queries.set_aside(nursery.setting) == 1
 
 
 def test_a_baby_of_another_setting_cannot_be_written_for_and_learns_nothing(nursery: Nursery) -> None:

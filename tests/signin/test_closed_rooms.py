@@ -10,6 +10,7 @@ from babyroom.people.models import ClosedDays, Placement, Room
 from babyroom.signin import queries
 from babyroom.signin.models import Login
 from tests.nursery import SECRETS, Nursery, at
+from tests.outboxes import Outbox, said
 from tests.tablet.hands import Hand, at_tablet, words
 
 
@@ -34,10 +35,19 @@ def test_a_closed_room_s_tablet_says_what_to_do_on_every_page(goslings: Hand) ->
     assert goslings.client.get("/").headers["Location"] == "/room/"
 
 
-def test_nothing_is_written_from_a_closed_room(goslings: Hand) -> None:
-    close(goslings)
+def test_nothing_is_done_from_a_closed_room_and_what_is_on_its_tablet_may_be_handed_in(goslings: Hand) -> None:
+    outbox = Outbox(goslings.client)
+    # Written by her own room's tablet that morning, before the room was closed.
+    Placement.objects.create(
+        setting_id=goslings.nursery.setting, baby_id=goslings.nursery.babies["Hugo"], room_id=goslings.nursery.rooms["Goslings"],
+        from_on=date(2026, 11, 24), until_on=date(2026, 11, 24),
+    )  # fmt: skip
+    outbox.write(said(goslings.nursery, "Hugo"), said(goslings.nursery, "Ada"))
+    Room.objects.of(goslings.nursery.setting).filter(name="Goslings").update(closed_on=goslings.now.date())
     goslings.tap("/room/arms-full/", status=403)
-    answer = goslings.client.post("/moments/", "{}", content_type="application/json", headers={"Accept": "application/json"})
+    told = outbox.send()
+    assert [(one["outcome"], one["code"]) for one in told["answers"]] == [("kept", ""), ("aside", "not_in_room")]
+    answer = goslings.client.get("/room/", headers={"Accept": "application/json"})
     assert (answer.status_code, answer.json()["code"]) == (403, "room_closed")
     who = queries.at_tablet(SECRETS["Goslings"], goslings.now)
     assert who is not None and (who.tablet_id, who.room_id) == (None, None)

@@ -4,12 +4,13 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
-from babyroom.moments import operations_aside
 from babyroom.moments.models import Aside, Moment
-from babyroom.signin import operations_tablets, queries
+from babyroom.signin import operations_tablets
 from babyroom.signin.models import Tablet
 from tests.nursery import Nursery
+from tests.outboxes import Outbox, outcomes, said
 from tests.signin.hands import NOW, Clock, give_pins
 from tests.tablet.hands import Hand, signed_in, words
 
@@ -60,17 +61,19 @@ def test_what_was_set_aside_is_listed_and_settled(office: Hand) -> None:
     nursery = office.nursery
     _tablet, key = operations_tablets.pair_here(room=nursery.rooms["Ducklings"], name="Window", by=nursery.manager(), at=NOW)
     operations_tablets.revoke(Tablet.objects.of(nursery.setting).get(name="Window").pk, by=nursery.manager(), at=NOW)
-    who = queries.at_tablet(key, NOW)
-    assert who is not None
-    records = [nursery.record("Ada", "comfort", "10:10", note="Hummed."), nursery.record("Ben", "nappy", "10:12")]
-    operations_aside.lay_aside(records, by=who, at=NOW)
+    outbox = Outbox(Client())
+    outbox.client.cookies["tablet"] = key
+    ten = "2026-11-24T10:10:00+00:00"
+    records = [said(nursery, note="Hummed.", happened_at=ten), said(nursery, "Ben", "nappy", happened_at="2026-11-24T10:12:00+00:00")]
+    outbox.write(*records)
+    assert outcomes(outbox.send(status=403)) == ["aside", "aside"]
     told = words(office.page("/office/set-aside/"))
     assert "Ada" in told and "24 November, 10:10, Priya: Hummed. Window. The tablet was shut out." in told
-    ada, ben = (Aside.objects.of(nursery.setting).get(moment_id=record.id).pk for record in records)
+    ada, ben = (Aside.objects.of(nursery.setting).get(moment_id=record["id"]).pk for record in records)
     office.tap(f"/office/set-aside/{ben}/", leave_out="1")
     office.tap(f"/office/set-aside/{ben}/")
     office.tap("/office/set-aside/all/")
-    assert [str(pk) for pk in Moment.objects.of(nursery.setting).values_list("pk", flat=True)] == [str(records[0].id)]
+    assert [str(pk) for pk in Moment.objects.of(nursery.setting).values_list("pk", flat=True)] == [records[0]["id"]]
     kept = Moment.objects.of(nursery.setting).get()
     assert (kept.device.name, kept.known_by) == ("Window", "face")
     assert "Nothing is set aside." in office.page("/office/set-aside/")
