@@ -1,5 +1,5 @@
-"""A line between tablet and server that can be cut, slowed, or taken over by a Wi-Fi's sign-in page. Real sockets: a browser's own "offline"
-switch leaves service workers out."""
+"""A line between tablet and server that can be cut, slowed, or taken over by a Wi-Fi's sign-in page. Real sockets: a browser's own
+"offline" switch leaves service workers out."""
 
 import random
 import socket
@@ -19,7 +19,8 @@ _PIECE = 16_384
 @dataclass
 class Line:
     """Where tablets call: `address`. `state`: "open" passes everything on; "cut" breaks every connection; "portal" answers 200 with a page
-    of its own; "deaf" takes connections and says nothing. `delay`: seconds before each piece, up to. `breaks`: how likely a piece ends the connection."""
+    of its own; "deaf" takes connections and says nothing. `delay`: up to so many seconds before each piece. `breaks`: how likely a piece
+    ends the connection."""
 
     address: str
     to: tuple[str, int]
