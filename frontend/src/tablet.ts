@@ -35,7 +35,7 @@ addEventListener("error", (event) => {
 
 /** A link waits so long for what was just tapped to reach the disk. */
 const QUIET_MS = 500;
-const REMEMBER_EVERY_MS = 60_000;
+const EVERY_MINUTE_MS = 60_000;
 
 function start(): void {
   read();
@@ -112,8 +112,10 @@ function start(): void {
     document.getElementById("clock")!.textContent = wallClock(clock.now(), state.zone);
   };
   setInterval(tick, 1000);
-  setInterval(() => clock.remember(), REMEMBER_EVERY_MS);
-  setInterval(draw, REMEMBER_EVERY_MS);
+  setInterval(() => clock.remember(), EVERY_MINUTE_MS);
+  setInterval(draw, EVERY_MINUTE_MS);
+  // With nothing to hand in too: the server may have been restored, and want something again.
+  setInterval(() => outbox.retry(), EVERY_MINUTE_MS);
   for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, () => desk.flush(), { capture: true });
   addEventListener("online", () => outbox.retry());
   document.addEventListener("click", (event) => leave(event, desk, outbox), { capture: true });

@@ -29,6 +29,7 @@ PROMPTS: Mapping[str, str] = {
     "babyroom/tablet/templates/tablet/_ask.html": LOOK_IN,
     "babyroom/tablet/templates/tablet/_asleep.html": LOOK_IN,
     "babyroom/tablet/templates/tablet/pages/cots.html": LOOK_IN,
+    "frontend/src/here.ts": LOOK_IN,
     "frontend/src/tap.ts": LOOK_IN,
 }
 NO_PROMPT: Mapping[str, str] = {
@@ -46,8 +47,11 @@ TIMERS: Mapping[str, str] = {
     "frontend/src/saved.ts": "says where unsent records are, once they have been there for a moment",
     "frontend/src/strip.ts": "the strip goes by itself, and undo after it",
     "frontend/src/swap.ts": "waits until the finger is up before the page changes under it",
-    "frontend/src/tablet.ts": "draws the clock",
+    "frontend/src/sync.ts": "gives up on a server that does not answer",
+    "frontend/src/tablet.ts": "draws the clock, and sees to the disk and to what waits on it",
     "frontend/src/tap.ts": "lets the heart that was tapped stand filled for a moment",
+    "frontend/src/update.ts": "looks whether there is a newer Baby Room, and whether nobody is writing just now",
+    "frontend/src/worker.ts": "gives up on a network that does not answer, and opens the board from the tablet",
     "frontend/src/wake.ts": "puts the faces away when nobody chose one",
 }
 _TIMER = re.compile(r"\b(?:setTimeout|setInterval|requestIdleCallback)\(")

@@ -46,6 +46,7 @@ MEASURING = frozenset(
     }
 )
 ALLOWED: Mapping[str, str] = {
+    "frontend/src/shelf.ts::quota": "what a browser calls a device that has no room left",
     "babyroom/moments/settle.py::target": "the moment that a look-in or a second version speaks of",
     "babyroom/moments/settle.py::targets": "the moments that corrections speak of",
     "babyroom/moments/taking.py::target": "the moment that a withdrawal or a second view speaks of",
