@@ -12,6 +12,9 @@ AUDIT = "babyroom.common.audit.write"
 WITHOUT_ROW: Mapping[str, str] = {
     "babyroom/signin/accounts/operations/leaving.py::shut_out": "half an act: leaving, closing and idling end ways in and write the row",
     "babyroom/signin/accounts/operations/stays.py::seen": "a day, no more: that they signed in is a row already",
+    "babyroom/signin/accounts/operations/stays.py::turn": "a key of the hour, as `seen` is the day: a copy that shows is a row",
+    "babyroom/signin/operations_turning.py::take_into_use": "half an act: whoever looks after the key knows whose it is",
+    "babyroom/signin/operations_turning.py::hand_out": "half an act: whoever looks after the key knows whose it is",
     "babyroom/signin/accounts/operations/stays.py::end_stays": "half an act: whoever signs devices out writes the row",
     "babyroom/moments/operations.py::rebuild": "works the projection out again from what is written already; nothing new is said",
     "babyroom/signin/operations.py::open_login": "half an act: founding a setting or adding an adult opens the login and writes the row",
@@ -27,6 +30,8 @@ NOT_BY_NAME: Mapping[str, str] = {
     "babyroom/signin/accounts/operations/leaving.py::close_idle": "the tick does it, by the setting's own rule",
     "babyroom/signin/operations.py::found_setting": "nobody is anybody yet: the first manager is who did it",
     "babyroom/signin/operations.py::open_login": "half an act: the caller knows who",
+    "babyroom/signin/operations_turning.py::take_into_use": "half an act: the caller knows who",
+    "babyroom/signin/operations_turning.py::hand_out": "half an act: the caller knows who",
     "babyroom/signin/operations_pairing.py::answer_pairing": "a device nobody knows yet types a code; it is nobody",
     "babyroom/signin/operations_pairing.py::take_up": "a device nobody knows yet waits with its secret; who paired it is in the pairing",
     "babyroom/signin/operations.py::demonstration_tablet": "a visitor of the demonstration is nobody",
