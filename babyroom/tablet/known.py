@@ -21,7 +21,8 @@ _COLUMNS = ("part", "of", "key", "said", "more", "place", "unread")
 @dataclass
 class Known:
     """`marks` are (sort, words); `familiar` (adult, name) in the order the key person and the family set; `new` means a
-    line from home that nobody in the room has read yet; `agreed` holds what the family has agreed to and nobody of it has refused; `family` are the
+    line from home that nobody in the room has read yet; `agreed` holds what the family has agreed to and nobody of it has refused; `family`
+    are the
     people from home as this baby's family calls them ("Mum")."""
 
     marks: list[tuple[str, str]] = field(default_factory=list)

@@ -16,7 +16,14 @@ LAST_WEEK = TODAY - timedelta(days=7)
 MUM, DAD = "Ngozi", "Obi"
 GUARDIAN = TieFacts("Dad", LAST_WEEK, parental_responsibility=True, may_collect=True)
 BLOCKED = replace(
-    GUARDIAN, from_on=TODAY, sees="nothing", may_collect=False, blocked=True, evidence="Order of 3 September", seen_on=LAST_WEEK, seen_by="Helen"
+    GUARDIAN,
+    from_on=TODAY,
+    sees="nothing",
+    may_collect=False,
+    blocked=True,
+    evidence="Order of 3 September",
+    seen_on=LAST_WEEK,
+    seen_by="Helen",
 )
 
 

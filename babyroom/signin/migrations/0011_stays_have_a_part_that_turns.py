@@ -4,35 +4,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('signin', '0010_adults_are_asked_in_by_letter'),
+        ("signin", "0010_adults_are_asked_in_by_letter"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='signedin',
-            name='next_at',
+            model_name="signedin",
+            name="next_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='signedin',
-            name='next_digest',
-            field=models.CharField(blank=True, default='', max_length=64),
+            model_name="signedin",
+            name="next_digest",
+            field=models.CharField(blank=True, default="", max_length=64),
         ),
         migrations.AddField(
-            model_name='signedin',
-            name='previous_digest',
-            field=models.CharField(blank=True, default='', max_length=64),
+            model_name="signedin",
+            name="previous_digest",
+            field=models.CharField(blank=True, default="", max_length=64),
         ),
         migrations.AddField(
-            model_name='signedin',
-            name='token_digest',
-            field=models.CharField(blank=True, default='', max_length=64),
+            model_name="signedin",
+            name="token_digest",
+            field=models.CharField(blank=True, default="", max_length=64),
         ),
         migrations.AddField(
-            model_name='signedin',
-            name='turned_at',
+            model_name="signedin",
+            name="turned_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
     ]
