@@ -37,8 +37,8 @@ class Invitation(Owned):
 class SignedIn(Owned):
     """A phone or computer on which somebody is signed in by name. `device` is what its browser calls itself, in a few words; no
     address is kept. The row goes when they sign out there; that they signed in stays in the audit. Beside the session goes a
-    part that turns once an hour, kept as a tablet's is (models.Tablet): digests of the present one, the one handed out, the one before. A stay from before
-    there were such parts has no `turned_at` until its first one came into use."""
+    part that turns once an hour, kept as a tablet's is (models.Tablet): digests of the present one, the one handed out, the one before.
+    A stay from before there were such parts has no `turned_at` until its first one came into use."""
 
     login = models.ForeignKey("signin.Login", models.PROTECT, related_name="+")
     adult = models.ForeignKey(Adult, models.PROTECT, related_name="+")

@@ -2,8 +2,7 @@
 comes with a part that was turned out of use. A stay of somebody signed in by name has such a part too, beside its session. Pure.
 
 The new part is handed out on the first request of a day (of a stay: once an hour) and counts once it is seen,
-so an answer lost on the way harms nothing; the part
-before it fits for ten more minutes, for what is on its way already.
+so an answer lost on the way harms nothing; the part before it fits for ten more minutes, for what is on its way already.
 """
 
 import secrets

@@ -16,7 +16,7 @@ from babyroom.signin.models import Login, SignedIn
 from babyroom.signin.queries import digest_of
 from tests.nursery import HARBOUR, Nursery, at
 
-PASSWORD = "a quiet heron by the harbour"  # noqa: S105 - of this test
+PASSWORD = "a quiet heron by the harbour"
 BEGAN = at("10:00")
 Told = Callable[[timedelta], None]
 
