@@ -53,10 +53,13 @@ def record_all(records: Sequence[Record], *, by: Who, at: datetime) -> None:
             _or_raise(answer)
 
 
-def move(moment: UUID, *, to_baby: UUID, by: Who, at: datetime, tapped_by: UUID | None = None) -> UUID:
+def move(
+    moment: UUID, *, to_baby: UUID, by: Who, at: datetime, tapped_by: UUID | None = None, both: tuple[UUID, UUID] | None = None
+) -> UUID:
     """Move a moment saved for the wrong baby, as it stands now: taken back there, written again here, both trails kept.
 
-    A sleep takes its look-ins and its waking along. Returns the id of the new moment. Raises NotYours where either
+    A sleep takes its look-ins and its waking along. `both` are the two people who showed their PIN, where two were asked for: the audit
+    names them. Returns the id of the new moment. Raises NotYours where either
     baby is not open to `by`.
     """
     setting = by.setting
@@ -73,6 +76,10 @@ def move(moment: UUID, *, to_baby: UUID, by: Who, at: datetime, tapped_by: UUID 
         records = Move(to_baby, at, tapped_by, "face" if by.tablet_id else "login").records(one)
         for answer in _receive(records, by, at, moved=True):
             _or_raise(answer)
+        if both is not None:
+            told = {"first": both[0], "second": both[1], "from": one.row.baby, "to": to_baby}
+            seen = by.as_adult(both[0], "pin")
+            audit.write("moments.move_by_two", by=seen, at=at, setting=setting, subject=f"moments.moment/{records[1].id}", after=told)
     return records[1].id
 
 

@@ -16,7 +16,6 @@ from babyroom.people.models import (
     Baby,
     Booked,
     ClosedDays,
-    Consent,
     Contact,
     FamilyTie,
     Job,
@@ -252,15 +251,4 @@ def contacts(setting_id: UUID, baby_ids: Iterable[UUID], on: date) -> dict[UUID,
     found: dict[UUID, list[Contact]] = {}
     for contact in Contact.objects.of(setting_id).listed(on).filter(baby_id__in=list(baby_ids)).order_by("position", "name"):
         found.setdefault(contact.baby_id, []).append(contact)
-    return found
-
-
-def agreed(setting_id: UUID, baby_ids: Iterable[UUID], on: date) -> dict[UUID, dict[str, bool]]:
-    """What families have said on a day, by baby and purpose. One "no" outweighs any "yes"; not asked is not in the answer."""
-    found: dict[UUID, dict[str, bool]] = {}
-    for baby_id, purpose, said_yes in (
-        Consent.objects.of(setting_id).on(on).filter(baby_id__in=list(baby_ids)).values_list("baby_id", "purpose", "agreed")
-    ):
-        answers = found.setdefault(baby_id, {})
-        answers[purpose] = answers.get(purpose, True) and said_yes
     return found

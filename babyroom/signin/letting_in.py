@@ -36,12 +36,19 @@ class Invitation(Owned):
 
 class SignedIn(Owned):
     """A phone or computer on which somebody is signed in by name. `device` is what its browser calls itself, in a few words; no
-    address is kept. The row goes when they sign out there; that they signed in stays in the audit."""
+    address is kept. The row goes when they sign out there; that they signed in stays in the audit. Beside the session goes a
+    part that turns once an hour, kept as a tablet's is (models.Tablet): digests of the present one, the one handed out, the one before.
+    A stay from before there were such parts has no `turned_at` until its first one came into use."""
 
     login = models.ForeignKey("signin.Login", models.PROTECT, related_name="+")
     adult = models.ForeignKey(Adult, models.PROTECT, related_name="+")
     session_key = models.CharField(max_length=40, unique=True)
     device = models.CharField(max_length=60)
+    token_digest = models.CharField(max_length=64, blank=True, default="")
+    next_digest = models.CharField(max_length=64, blank=True, default="")
+    next_at = models.DateTimeField(null=True, blank=True)
+    previous_digest = models.CharField(max_length=64, blank=True, default="")
+    turned_at = models.DateTimeField(null=True, blank=True)
     from_at = models.DateTimeField()
     seen_on = models.DateField()
 

@@ -15,7 +15,7 @@ from babyroom.common.refusals import NotYours, Refusal
 from babyroom.people.models import Job
 from babyroom.signin import access, codes, guesses
 from babyroom.signin import pin as pins
-from babyroom.signin.models import Fresh, Guess, Pin, StartCode
+from babyroom.signin.models import Fresh, Guess, InRoom, Pin, StartCode
 
 START_CODE_LASTS = timedelta(days=7)
 _START_LETTERS = 9
@@ -107,9 +107,15 @@ def confirm(adult: UUID, pin: str, *, by: Who, at: datetime) -> None:
 
 
 def second_person(first: UUID, second: UUID, pin: str, *, by: Who, at: datetime) -> tuple[UUID, UUID]:
-    """Where two are asked for: the second adult's own PIN, at this tablet and now. Returns both. Raises Refusal for one and the same."""
+    """Where two are asked for: the second adult's own PIN, at this tablet and now. Returns both. Raises Refusal for one and the same,
+    for somebody who is not in the room, and for a day guest: the second one is there because they know the babies."""
     if first == second:
         raise Refusal(_("This needs two of you. Choose a colleague."), field="adult", code="same_person")
+    here = InRoom.objects.of(by.setting).at(at).filter(room_id=by.room_id, adult_id=second)
+    if not here.exists():
+        raise Refusal(_("The second one must be in the room with you."), field="adult", code="not_here")
+    if here.filter(guest=True).exists():
+        raise Refusal(_("Cover for the day cannot be the second one. Choose a colleague who stays."), field="adult", code="guest")
     confirm(second, pin, by=by, at=at)
     return first, second
 

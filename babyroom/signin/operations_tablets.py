@@ -12,6 +12,7 @@ from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.people.models import Room
 from babyroom.signin import access
+from babyroom.signin import operations_turning as turning
 from babyroom.signin.models import Tablet
 from babyroom.signin.queries import KeyWork, digest_of
 from babyroom.signin.tablet_key import fresh_part
@@ -29,19 +30,19 @@ def pair_here(*, room: UUID, name: str, by: Who, at: datetime) -> tuple[Tablet, 
 
 def make_tablet(room: Room, name: str, *, by: Who, at: datetime) -> tuple[Tablet, str]:
     """A room's new tablet, on the word of `by`, inside the transaction of the act that asks for it. Returns it and its key."""
-    for_good, turning = fresh_part(), fresh_part()
+    for_good, part = fresh_part(), fresh_part()
     tablet: Tablet = Tablet.objects.create(
         setting_id=room.setting_id,
         room=room,
         name=name.strip()[:40] or room.name,
         secret_digest=digest_of(for_good),
-        token_digest=digest_of(turning),
+        token_digest=digest_of(part),
         turned_at=at,
         paired_at=at,
         paired_by_id=by.adult_id,
     )
     _tell("pair", tablet.pk, by, at, {"room": str(room.pk), "name": tablet.name})
-    return tablet, f"{for_good}.{turning}"
+    return tablet, f"{for_good}.{part}"
 
 
 def look_after_key(work: KeyWork, *, by: Who, at: datetime) -> str:
@@ -53,13 +54,10 @@ def look_after_key(work: KeyWork, *, by: Who, at: datetime) -> str:
         return ""
     handed_out = ""
     with transaction.atomic():
-        if work.counts and (kept := rows.filter(next_digest=work.shown).values_list("token_digest", flat=True).first()) is not None:
-            rows.update(previous_digest=kept, token_digest=work.shown, next_digest="", next_at=None, turned_at=at)
+        if work.counts and turning.take_into_use(rows, work.shown, at=at):
             _tell("turn_key", work.tablet, by, at)
-        if work.turns:
-            turning = fresh_part()
-            rows.update(next_digest=digest_of(turning), next_at=at)
-            handed_out = f"{work.for_good}.{turning}"
+        if work.turns and (part := turning.hand_out(rows, work.shown, at=at)):
+            handed_out = f"{work.for_good}.{part}"
         rows.update(last_seen_at=at)
     return handed_out
 

@@ -90,7 +90,7 @@ def at_tablet(key: str, at: datetime) -> Who | None:
     return who
 
 
-_KEPT = ("token_digest", "next_digest", "next_at", "previous_digest", "turned_at")
+KEPT = ("token_digest", "next_digest", "next_at", "previous_digest", "turned_at")
 
 
 @prepared(digest=CharField())
@@ -98,7 +98,7 @@ def _tablet(digest: str) -> QuerySet[Any, Any]:
     # The secret is the proof, and it comes before any setting is known.
     tablets = Tablet.unscoped.filter(secret_digest=digest).order_by()
     whose = ("pk", "setting_id", "room_id", "setting__zone", "room__name", "room__closed_on", "revoked_at", "shut", "last_seen_at")
-    return tablets.values_list(*whose, *_KEPT)
+    return tablets.values_list(*whose, *KEPT)
 
 
 def signed_in(login_id: UUID, at: datetime, link_id: str | None = None) -> Who | None:

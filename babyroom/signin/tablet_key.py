@@ -1,8 +1,8 @@
 """The key on a tablet, `<the part that names it for good>.<the part that turns>`. A copy of it on another device shows: one of the two
-comes with a part that was turned out of use. Pure.
+comes with a part that was turned out of use. A stay of somebody signed in by name has such a part too, beside its session. Pure.
 
-The new part is handed out on the first request of a day and counts once it is seen, so an answer lost on the way harms nothing; the part
-before it fits for ten more minutes, for what is on its way already.
+The new part is handed out on the first request of a day (of a stay: once an hour) and counts once it is seen,
+so an answer lost on the way harms nothing; the part before it fits for ten more minutes, for what is on its way already.
 """
 
 import secrets
@@ -37,10 +37,10 @@ class Kept:
 
     def standing(self, shown: str, at: datetime) -> Standing:
         """How the digest `shown` fits. A key that does not turn fits whatever it says."""
-        if self.turned_at is None or _same(shown, self.present):
-            return Standing.FITS
         if _same(shown, self.next):
             return Standing.NEXT
+        if self.turned_at is None or _same(shown, self.present):
+            return Standing.FITS
         if _same(shown, self.before) and at < self.turned_at + IN_FLIGHT:
             return Standing.BEFORE
         return Standing.COPIED
@@ -49,6 +49,13 @@ class Kept:
         """Whether it is a new day for a key that fits, and no other part is on its way to the tablet just now."""
         if self.turned_at is None or self.turned_at.astimezone(ZoneInfo(zone)).date() >= at.astimezone(ZoneInfo(zone)).date():
             return False
+        return self._nothing_on_its_way(at)
+
+    def turns_every(self, every: timedelta, at: datetime) -> bool:
+        """The same for a key that turns after so long; one that has never turned begins to."""
+        return (self.turned_at is None or at - self.turned_at >= every) and self._nothing_on_its_way(at)
+
+    def _nothing_on_its_way(self, at: datetime) -> bool:
         return self.next_at is None or at >= self.next_at + IN_FLIGHT
 
 

@@ -26,6 +26,8 @@ View = Callable[..., HttpResponse]
 When = Callable[[HttpRequest, Who, datetime, dict[str, Any]], bool]
 # Under names that no form of ours has.
 PREFIX, OF = "fresh", "fresh-of"
+# Of the second person, where two are asked for (views_second).
+SECOND, SECOND_OF = "second", "second-of"
 
 
 def always(request: HttpRequest, who: Who, at: datetime, named: dict[str, Any]) -> bool:
@@ -97,7 +99,7 @@ def shown_pin(request: HttpRequest, form: PinForm, who: Who, at: datetime) -> UU
 def ask(request: HttpRequest, form: PinForm, who: Who, at: datetime, *, action: str, status: int = 200) -> HttpResponse:
     """The page that asks for a PIN. What else was sent is carried along."""
     chosen = _chosen(request) or queries_pins.last_fresh(who)
-    own = {OF, f"{PREFIX}-pin", "csrfmiddlewaretoken"}
+    own = {OF, f"{PREFIX}-pin", f"{SECOND}-pin", "csrfmiddlewaretoken"}
     carried = [(name, value) for name in request.POST if name not in own for value in request.POST.getlist(name)]
     shown = {"form": form, "faces": queries_pins.faces_with_pin(who, at), "chosen": chosen, "action": action, "carried": carried, "of": OF}
     return render(request, "signin/pin.html", shown, status=status)

@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db.models import Case, CharField, DateField, DateTimeField, F, IntegerField, Q, QuerySet, UUIDField, Value, When
 
 from babyroom.common.prepared import prepared
-from babyroom.people.models import Adult, Consent, FamilyTie, Mark
+from babyroom.people import agreeing
+from babyroom.people.models import Adult, FamilyTie, Mark
 from babyroom.ways.models import Familiar, Way
 from babyroom.ways.queries import NEW_FOR, Chip
 
@@ -20,7 +21,8 @@ _COLUMNS = ("part", "of", "key", "said", "more", "place", "unread")
 @dataclass
 class Known:
     """`marks` are (sort, words); `familiar` (adult, name) in the order the key person and the family set; `new` means a
-    line from home that nobody in the room has read yet; `agreed` holds purposes of consents that hold today; `family` are the
+    line from home that nobody in the room has read yet; `agreed` holds what the family has agreed to and nobody of it has refused; `family`
+    are the
     people from home as this baby's family calls them ("Mum")."""
 
     marks: list[tuple[str, str]] = field(default_factory=list)
@@ -92,7 +94,7 @@ def _familiar(setting: UUID, babies: Sequence[UUID], on: date) -> QuerySet[Any, 
 
 
 def _agreed(setting: UUID, babies: Sequence[UUID], on: date) -> QuerySet[Any, Any]:
-    rows = Consent.objects.of(setting).on(on).filter(baby_id__in=babies, agreed=True, purpose__in=("sling", "nappy_cream"))
+    rows = agreeing.holding(setting, on).filter(baby_id__in=babies, purpose__in=("sling", "nappy_cream"))
     return _as_rows(rows, part=Value("agreed"), said=F("purpose"))
 
 

@@ -12,6 +12,7 @@ from django.conf import settings
 
 from babyroom.common import post, walls
 from babyroom.records.copies import making
+from babyroom.signin import operations_night as night
 from babyroom.signin.accounts import operations as accounts
 from babyroom.web import auditing
 
@@ -78,9 +79,16 @@ def ways_in_nobody_uses(at: datetime) -> str:
     return f"closed {sum(accounts.close_idle(setting, at=at) for setting in walls.settings())}"
 
 
+def what_is_over(at: datetime) -> str:
+    """Stays that nobody closed end; codes, PINs, invitations and sessions that are over go."""
+    cleared = sum(night.clear_away(setting, at=at) for setting in walls.settings())
+    return f"cleared away {cleared}, and {night.clear_sessions(at=at)} sessions"
+
+
 TICKS: Sequence[Tick] = (
     Tick("copy", nightly_copy, daily=time(2)),
     Tick("audit heads", heads_of_the_day, daily=time(0, 5)),
     Tick("ways in", ways_in_nobody_uses, daily=time(3)),
+    Tick("what is over", what_is_over, daily=time(3, 30)),
     Tick("letters", letters, every=timedelta(minutes=1)),
 )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from babyroom.common.refusals import Refusal
-from babyroom.people import operations, queries
+from babyroom.people import agreeing, operations
 from babyroom.people.facts import AdultFacts, ConsentFacts, TieFacts
 from babyroom.people.models import Consent
 from tests.nursery import TODAY, Nursery, at
@@ -20,7 +20,7 @@ def say(nursery: Nursery, facts: ConsentFacts = YES, adult: str = "Ngozi") -> Co
 
 
 def stands(nursery: Nursery, on: date = TODAY) -> dict[str, bool]:
-    return queries.agreed(nursery.setting, [nursery.babies["Ada"]], on).get(nursery.babies["Ada"], {})
+    return agreeing.agreed(nursery.setting, [nursery.babies["Ada"]], on).get(nursery.babies["Ada"], {})
 
 
 def test_what_was_not_asked_is_neither_yes_nor_no(nursery: Nursery) -> None:

@@ -236,7 +236,7 @@ def test_a_cookie_copied_to_another_device_opens_nothing_and_ends(harbour: Nurse
     answer = thief.get("/home/", follow=True)
     assert "another phone or computer" in answer.content.decode()
     assert not at_home(own)
-    assert acts()[-2:] == ["signin.sign_in", "signin.sign_out"]
+    assert acts()[-2:] == ["signin.sign_in", "signin.sign_out_copied"]
 
 
 def test_an_ended_link_ends_the_next_request(harbour: Nursery) -> None:

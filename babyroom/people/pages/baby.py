@@ -1,5 +1,6 @@
 """One baby's page in the office, section by section."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
@@ -8,7 +9,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
 
 from babyroom.common.access import Who
-from babyroom.people import queries
+from babyroom.people import agreeing, queries
 from babyroom.people.ages import age
 from babyroom.people.models import Baby, Booked, Consent, Contact, FamilyTie, KeyPerson, Mark, Placement
 from babyroom.people.pages.at_two import NearTwo, moves, stands, unplanned
@@ -98,7 +99,7 @@ def baby_page(who: Who, baby: UUID, today: date) -> BabyPage:
         contacts=tuple(listed),
         contacts_past=tuple(off),
         family=rows(FamilyTie.objects.of(setting).filter(baby=found).select_related("adult").order_by("from_on", "called"), today),
-        answers=_answers(consents.now),
+        answers=_answers(consents.now, agreeing.agreed(setting, [found.pk], today).get(found.pk, {})),
         ask_again=_once({row.review_on for row in consents.now if row.review_on}),
         answers_past=consents.past,
         near_two=next(iter(unplanned(setting, [found], today)), None),
@@ -118,10 +119,9 @@ def _once(days: set[date]) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _answers(now: tuple[Consent, ...]) -> tuple[Answer, ...]:
+def _answers(now: tuple[Consent, ...], stand: Mapping[str, bool]) -> tuple[Answer, ...]:
     told = []
     for purpose, words in sorted(Consent.Purpose.choices, key=lambda choice: choice[0] != Consent.Purpose.FIRST_AID):
         given = tuple(row for row in now if row.purpose == purpose)
-        agreed = all(row.agreed for row in given) if given else None
-        told.append(Answer(purpose, str(words), agreed, given))
+        told.append(Answer(purpose, str(words), stand.get(purpose), given))
     return tuple(told)

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from babyroom.people import queries
+from babyroom.people import agreeing, queries
 from babyroom.people.models import Booked, Consent, Contact, FamilyTie, Job, KeyPerson, Policy
 from babyroom.people.pages.babies import BabyRow
 from babyroom.people.pages.ground import full_name
@@ -81,7 +81,7 @@ def of_babies(setting: UUID, babies: list[BabyRow], today: date) -> list[Need]:
     first = {row.baby_id: row.adult for row in named.select_related("adult").order_by("-from_on")}
     homes = _without_address(setting, ids, today)
     again = _to_ask_again(setting, today)
-    treated = _ids(Consent.objects.of(setting).on(today).filter(purpose=Consent.Purpose.FIRST_AID).values_list("baby_id", flat=True))
+    treated = _ids(agreeing.counting(setting, today).filter(purpose=Consent.Purpose.FIRST_AID).values_list("baby_id", flat=True))
     told = []
     for baby in babies:
         adult = first.get(baby.id)

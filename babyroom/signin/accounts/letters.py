@@ -51,6 +51,18 @@ def changed(*, nursery: str, what: str) -> Words:
     )
 
 
+def two_places(*, nursery: str) -> Words:
+    """The reader's sign-in came from two devices at once."""
+    return Words(
+        _("%(nursery)s: we signed you out") % {"nursery": nursery},
+        _(
+            "Your sign-in was used on two phones or computers at once. We cannot know which of the two is you, so we signed out both.\n\n"
+            "Please sign in again. If you have a password, choose a new one. Then look at where you are signed in, and end what you do "
+            "not know. If you did not use two, tell the nursery’s office today.\n"
+        ),
+    )
+
+
 def long_ago(*, name: str, nursery: str, closes_on: date) -> Words:
     """Nobody has signed in for long, so the way in will be closed."""
     return Words(

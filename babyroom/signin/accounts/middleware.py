@@ -25,6 +25,7 @@ from babyroom.signin.accounts.stay import Over
 _WHY: dict[Over, str | Promise] = {
     Over.TIME: _("You were signed out to keep things safe. Please sign in again."),
     Over.COPIED: _("This looks like another phone or computer. Please sign in again."),
+    Over.TWO_PLACES: _("Your sign-in was used in two places. To keep things safe, both are signed out. Please sign in again."),
     Over.NOTHING_OPEN: _("Nothing is open for you here just now. Please ask the office."),
 }
 
@@ -44,7 +45,7 @@ class KeepStay:
             over = self._over(request, who_of(request), now)
             if over is not None:
                 return self._end(request, over)
-        return self.get_response(request)
+        return sessions.put_part(request, self.get_response(request))
 
     def process_view(self, request: HttpRequest, view: Any, arguments: Any, named: Any) -> HttpResponse | None:
         """Those who see much set up a second step before anything opens but what is open to all and their own account;
@@ -75,6 +76,8 @@ class KeepStay:
         # Somebody who has begun to work here since has the hours of staff.
         stay = replace(stay, staff=stay.staff or bool(who.jobs))
         over = stay.over(now, sessions.device_of(request))
+        if over is None and sessions.is_in_two_places(request, who, stay):
+            over = Over.TWO_PLACES
         if over is None and stay.worth_writing(now):
             sessions.keep(request, replace(stay, seen_at=now))
             operations.seen(session_key=str(request.session.session_key), by=who, at=now)
@@ -82,8 +85,11 @@ class KeepStay:
 
     def _end(self, request: HttpRequest, over: Over) -> HttpResponse:
         who = who_of(request)
-        if who.login_id is not None:
-            operations.sign_out(session_key=str(request.session.session_key), by=who, at=sessions.asked_at(request), why=over.value)
+        key, at = str(request.session.session_key), sessions.asked_at(request)
+        if over in (Over.COPIED, Over.TWO_PLACES):
+            operations.sign_out_copied(session_key=key, by=who, at=at, why=over.value)
+        elif who.login_id is not None:
+            operations.sign_out(session_key=key, by=who, at=at, why=over.value)
         logout(request)
         request.who = NOBODY  # type: ignore[attr-defined]
         if "application/json" in request.headers.get("Accept", ""):

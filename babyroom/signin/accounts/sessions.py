@@ -4,15 +4,19 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
 
 from babyroom.common.access import Who
 from babyroom.signin import queries
-from babyroom.signin.accounts import operations
+from babyroom.signin.accounts import operations, stays
 from babyroom.signin.accounts.devices import device_words
-from babyroom.signin.accounts.stay import JUST_NOW, Stay, packed, unpacked
+from babyroom.signin.accounts.stay import JUST_NOW, TURNS_EVERY, Stay, packed, unpacked
+from babyroom.signin.queries import digest_of
+from babyroom.signin.tablet_key import Standing, fresh_part
 
 _KEY = "stay"
+_NEW_PART = "new_stay_part"
 
 
 def asked_at(request: HttpRequest) -> datetime:
@@ -52,7 +56,45 @@ def begin(request: HttpRequest, login: Any) -> None:
     keep(request, stay)
     if not request.session.session_key:
         request.session.save()
-    operations.begin(session_key=str(request.session.session_key), device=stay.device, by=who, at=at)
+    part = fresh_part()
+    operations.begin(session_key=str(request.session.session_key), device=stay.device, part=part, by=who, at=at)
+    setattr(request, _NEW_PART, (part, stay.lasts))
+
+
+def is_in_two_places(request: HttpRequest, who: Who, stay: Stay) -> bool:
+    """Whether this session comes with a part that was turned out of use. If not, its part is looked after. One question."""
+    at, key = asked_at(request), str(request.session.session_key)
+    kept = stays.kept(who, key)
+    if kept is None:
+        return False
+    part = request.COOKIES.get(_part_name(), "")
+    shown = digest_of(part) if part else ""
+    standing = kept.standing(shown, at)
+    if standing is Standing.COPIED:
+        return True
+    due = standing is Standing.FITS and kept.turns_every(TURNS_EVERY, at)
+    if due or standing is Standing.NEXT:
+        try:
+            new = operations.turn(session_key=key, shown=shown, present=kept.present, due=due, by=who, at=at)
+        except OperationalError:
+            # Somebody else is writing for long: the page is worth more. The next request sees to it.
+            return False
+        if new:
+            setattr(request, _NEW_PART, (new, stay.lasts))
+    return False
+
+
+def put_part(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """A part handed out during this request goes on the device, for as long as the session's own cookie may."""
+    part, lasts = getattr(request, _NEW_PART, ("", None))
+    if part:
+        secure = settings.SESSION_COOKIE_SECURE
+        response.set_cookie(_part_name(), part, max_age=lasts, httponly=True, samesite="Lax", secure=bool(secure))
+    return response
+
+
+def _part_name() -> str:
+    return "__Host-stay" if settings.SESSION_COOKIE_SECURE else "stay"
 
 
 def stay_of(request: HttpRequest) -> Stay | None:

@@ -1,7 +1,8 @@
 """How long somebody stays signed in on one device, by what they are here. Pure.
 
 Staff: twelve hours, and one hour without a touch, for office computers are shared. Families: ninety days from the last visit, on their
-own phone. Whoever is both has the hours of staff. A session that turns up on another kind of device was copied, and ends.
+own phone. Whoever is both has the hours of staff. A session that turns up on another kind of device was copied, and ends; on the same
+kind of device, the part beside it that turns gives the copy away (signin/tablet_key).
 """
 
 from dataclasses import asdict, dataclass
@@ -14,6 +15,8 @@ STAFF_STILL = timedelta(minutes=60)
 FAMILY_STAY = timedelta(days=90)
 # A visit is written down again only after a while: not every page is worth a write.
 WRITTEN_EVERY = {True: timedelta(minutes=5), False: timedelta(hours=12)}
+# One write an hour tells a copy: what is shorter than the quiet hour of staff turns while they work.
+TURNS_EVERY = timedelta(hours=1)
 # Whoever has only just signed in need not say again who they are before changing how they sign in.
 JUST_NOW = timedelta(minutes=15)
 
@@ -23,6 +26,7 @@ class Over(Enum):
 
     TIME = "time"
     COPIED = "copied"
+    TWO_PLACES = "two_places"
     NOTHING_OPEN = "nothing_open"
 
 

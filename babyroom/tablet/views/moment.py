@@ -20,6 +20,7 @@ from babyroom.moments.hints import hint
 from babyroom.moments.kinds import KINDS
 from babyroom.moments.vocabulary import VOCABULARIES
 from babyroom.signin.views_fresh import earlier_day, fresh_pin
+from babyroom.signin.views_second import both_shown, second_asked
 from babyroom.tablet import access as tablet_access
 from babyroom.tablet.forms_pages import ByForm, DifferentlyForm
 from babyroom.tablet.moment_page import Opened, form_for, offered, opened
@@ -97,12 +98,20 @@ def move(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpRespon
     screen, found = _opened(request, baby, on, moment)
     by, others = by_form(request, screen), [peg for peg in pegs(screen) if peg.id != baby]
     to = next((peg for peg in others if str(peg.id) == request.POST.get("to")), None)
-    if request.method == "POST" and by.is_valid() and to is not None:
+    # What two families have read changes hands: on an earlier day two people look at it.
+    second, both = second_asked(request, screen.who, screen.at), None
+    fits = request.method == "POST" and by.is_valid() and to is not None
+    if fits and second is not None:
+        both = both_shown(second, screen.who, screen.at)
+    if fits and to is not None and (second is None or both is not None):
         face = by.cleaned_data["by"]
-        operations.move(found.one.version, to_baby=to.id, by=screen.who, at=screen.at, tapped_by=writer(screen.who, face).adult)
+        tapped_by = writer(screen.who, face).adult
+        operations.move(found.one.version, to_baby=to.id, by=screen.who, at=screen.at, tapped_by=tapped_by, both=both)
         messages.success(request, _("It is written for %(name)s now. Both days show that it was moved.") % {"name": to.name})
         return remember(redirect("tablet:day_on", to.id, on), face)
-    return _show(request, screen, found, "move", by=by, others=others, status=422 if request.method == "POST" else 200)
+    return _show(
+        request, screen, found, "move", by=by, others=others, to=to, second=second, status=422 if request.method == "POST" else 200
+    )
 
 
 @lock(access.CORRECT)

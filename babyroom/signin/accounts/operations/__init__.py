@@ -2,7 +2,7 @@
 
 from babyroom.signin.accounts.operations.invitations import invite, take_back, take_up
 from babyroom.signin.accounts.operations.leaving import close_idle, end_way_in, leave
-from babyroom.signin.accounts.operations.stays import begin, end_other_stays, end_stay, seen, sign_out
+from babyroom.signin.accounts.operations.stays import begin, end_other_stays, end_stay, seen, sign_out, sign_out_copied, turn
 from babyroom.signin.accounts.operations.steps import set_password, step_changed
 
 __all__ = [
@@ -16,7 +16,9 @@ __all__ = [
     "seen",
     "set_password",
     "sign_out",
+    "sign_out_copied",
     "step_changed",
     "take_back",
     "take_up",
+    "turn",
 ]

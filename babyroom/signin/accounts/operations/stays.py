@@ -10,15 +10,19 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from babyroom.common import audit, walls
+from babyroom.common import audit, post, walls
 from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours
+from babyroom.people import queries as people
 from babyroom.signin import access
-from babyroom.signin.models import Link, SignedIn
+from babyroom.signin import operations_turning as turning
+from babyroom.signin.accounts import letters
+from babyroom.signin.models import Link, Login, SignedIn
+from babyroom.signin.queries import digest_of
 
 
-def begin(*, session_key: str, device: str, by: Who, at: datetime) -> None:
-    """Somebody has signed in by name on a device."""
+def begin(*, session_key: str, device: str, part: str, by: Who, at: datetime) -> None:
+    """Somebody has signed in by name on a device, which keeps the session and the first `part` that turns."""
     access.OWN_ACCOUNT.check(by)
     on = at.astimezone(ZoneInfo(by.zone)).date()
     with transaction.atomic(), walls.within(by.setting):
@@ -29,6 +33,8 @@ def begin(*, session_key: str, device: str, by: Who, at: datetime) -> None:
             adult_id=by.adult_id,
             session_key=session_key,
             device=device,
+            token_digest=digest_of(part),
+            turned_at=at,
             from_at=at,
             seen_on=on,
         )
@@ -42,6 +48,28 @@ def seen(*, session_key: str, by: Who, at: datetime) -> None:
     with transaction.atomic():
         SignedIn.objects.of(by.setting).filter(session_key=session_key).exclude(seen_on=on).update(seen_on=on)
         _link(by).exclude(seen_on=on).update(seen_on=on, warned_on=None)
+
+
+def turn(*, session_key: str, shown: str, present: str, due: bool, by: Who, at: datetime) -> str:
+    """The part beside a session: the one handed out was seen (its digest `shown`), or a new one is `due` for whoever holds `present`.
+    Returns the new part for the device, or nothing."""
+    rows = SignedIn.objects.of(by.setting).filter(session_key=session_key)
+    with transaction.atomic():
+        if due:
+            return turning.hand_out(rows, present, at=at)
+        turning.take_into_use(rows, shown, at=at)
+    return ""
+
+
+def sign_out_copied(*, session_key: str, why: str, by: Who, at: datetime) -> None:
+    """A session came from two devices: neither is believed any more, and the person is told by letter."""
+    with transaction.atomic():
+        if not end_stays(SignedIn.objects.of(by.setting).filter(session_key=session_key)):
+            return
+        audit.write("signin.sign_out_copied", by=by, at=at, setting=by.setting, subject=f"signin.login/{by.login_id}", after={"why": why})
+        setting = people.setting(by.setting)
+        told = letters.two_places(nursery=setting.name if setting else "")
+        post.write(by.setting, to=Login.objects.get(pk=str(by.login_id)).email, subject=told.subject, words=told.words, at=at)
 
 
 def sign_out(*, session_key: str, by: Who, at: datetime, why: str = "asked") -> None:
