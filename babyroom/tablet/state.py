@@ -27,7 +27,7 @@ def state(board: Board) -> dict[str, Any]:
 
 def _baby(card: Card, board: Board, *, here: bool) -> dict[str, Any]:
     forms = FORMS[card.baby.pronouns]
-    asleep = card.day.get("asleep")
+    asleep = card.baby.day.get("asleep")
     told = {
         "id": str(card.baby.pk),
         "name": card.name,
@@ -42,11 +42,11 @@ def _baby(card: Card, board: Board, *, here: bool) -> dict[str, Any]:
         "chips": [{"id": str(chip.id), "part": chip.part, "words": chip.words, "for": chip.stands_for} for chip in card.known.chips],
         "agreed": card.known.agreed,
         "asleep": asleep["id"] if asleep else "",
-        "last": panel.last_times(card.day, board.zone),
-        "ml": panel.last_ml(card.day),
+        "last": panel.last_times(card.baby.day, board.zone),
+        "ml": panel.last_ml(card.baby.day),
         "knows": _knows(card),
-        "home": panel.from_home(card.day, forms),
-        "naps": panel.naps_to_settle(card.day, board.zone),
+        "home": panel.from_home(card.baby.day, forms),
+        "naps": panel.naps_to_settle(card.baby.day, board.zone),
         "settling": card.baby.settling_from is not None and board.at.astimezone(board.zone).date() < card.baby.starts_on,
     }
     return {name: value for name, value in told.items() if value not in ("", [], {}, False, None)}
