@@ -144,7 +144,8 @@ def _baby(setting: Setting, told: sim.Baby, cast: Cast) -> None:
         leaves_on=told.leaves_on,
     )
     for place, following in zip(told.placements, [*told.placements[1:], None], strict=True):
-        until = following.from_on - timedelta(days=1) if following else None
+        # As the office writes it: whoever leaves has no room after their last day.
+        until = following.from_on - timedelta(days=1) if following else told.leaves_on
         Placement.objects.create(setting=setting, baby=baby, room_id=place.room, from_on=place.from_on, until_on=until)
     for key in told.key_people:
         place_ = KeyPerson.Place.SECOND if key.second else KeyPerson.Place.FIRST

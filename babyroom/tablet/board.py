@@ -3,14 +3,13 @@
 It reads how each baby's day stands (`moments.Now`) and never the log, so years of history cost it nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from babyroom.common.access import Who
@@ -19,7 +18,6 @@ from babyroom.moments.queries import local_day
 from babyroom.moments.vocabulary import VOCABULARIES
 from babyroom.people import queries as people
 from babyroom.people.ages import Age, age
-from babyroom.people.models import Baby, Placement
 from babyroom.people.names import FORMS, told_apart
 from babyroom.people.policies import InForce
 from babyroom.people.ratio import Counted, Stand, stand
@@ -29,6 +27,7 @@ from babyroom.tablet.drawn import Shown
 from babyroom.tablet.home_note import new_from_home
 from babyroom.tablet.known import Known, known
 from babyroom.tablet.line_of_day import line_of_day
+from babyroom.tablet.placed import Placed, placed
 from babyroom.tablet.said import sentence_case
 
 MANY = 10
@@ -39,12 +38,11 @@ _ON_THE_WALL = "allergy"
 
 @dataclass(frozen=True)
 class Card:
-    """One baby in the room: `shown` is what stands on the wall; `day` (the projection of their day) and `known` are more than that."""
+    """One baby in the room: `shown` is what stands on the wall; their day and what is `known` are more than that."""
 
-    baby: Baby
+    baby: Placed
     name: str
     age: Age
-    day: Mapping[str, Any]
     known: Known
     shown: Shown
 
@@ -98,28 +96,28 @@ def board(who: Who, at: datetime) -> Board:
         raise NotYours(_("This screen is not a room’s tablet."))
     setting, room, today, zone = who.setting, who.room_id, local_day(at, who.zone), ZoneInfo(who.zone)
     beat = pulse.pulse(setting, at)
-    babies = _babies(setting, room, today)
-    days = {baby.pk: _day_of(baby, today) for baby in babies}
+    babies = placed(setting, room, today)
+    ids = [baby.pk for baby in babies]
     here = faces(setting, room, at, who.zone)
-    named = _named(days.values()) - {str(face.adult_id) for face in here}
-    about, names = known(setting, list(days), [UUID(one) for one in named], on=today, at=at)
-    expected = people.expected(setting, list(days), today)
+    named = _named([baby.day for baby in babies]) - {str(face.adult_id) for face in here}
+    about, names = known(setting, ids, [UUID(one) for one in named], on=today, at=at)
+    expected = people.expected(setting, ids, today)
     policy = people.policies(setting, today)
     called = told_apart([(baby.pk, baby.called, baby.last_name) for baby in babies])
     in_room = {str(face.adult_id): face.name for face in here}
     around = cards.Around(in_room, {str(pk): name for pk, name in names.items()} | in_room, at, zone)
-    places: dict[str, list[Baby]] = {}
+    places: dict[str, list[Placed]] = {}
     for baby in babies:
-        moved = days[baby.pk].get("room", str(room)) != str(room)
-        places.setdefault(whose_day.place_of(days[baby.pk], expected.get(baby.pk), elsewhere=moved), []).append(baby)
+        moved = baby.day.get("room", str(room)) != str(room)
+        places.setdefault(whose_day.place_of(baby.day, expected.get(baby.pk), elsewhere=moved), []).append(baby)
     shown = sorted(places.get("card", []), key=lambda baby: called[baby.pk].casefold())
     many = len(shown) >= MANY
 
-    def card(baby: Baby) -> Card:
-        return _card(baby, called[baby.pk], days[baby.pk], about[baby.pk], around, today, many=many)
+    def card(baby: Placed) -> Card:
+        return _card(baby, called[baby.pk], about[baby.pk], around, today, many=many)
 
     def told(place: str) -> tuple[whose_day.Told, ...]:
-        return tuple(_told(baby, called[baby.pk], days[baby.pk], expected.get(baby.pk), beat) for baby in places.get(place, []))
+        return tuple(_told(baby, called[baby.pk], expected.get(baby.pk), beat) for baby in places.get(place, []))
 
     made = tuple(card(baby) for baby in shown)
     sleepers, question = asleep.strip(_sleeping(made, policy), at, zone)
@@ -147,24 +145,14 @@ def board(who: Who, at: datetime) -> Board:
     )
 
 
-def _babies(setting: UUID, room: UUID, on: date) -> list[Baby]:
-    """Babies placed in the room or moved there for now, each with how their day stands, in one query."""
-    placed = Placement.objects.of(setting).on(on).filter(room_id=room).values("baby_id")
-    return list(Baby.objects.of(setting).filter(Q(pk__in=placed) | Q(now__room_id=room, now__on=on)).select_related("now"))
-
-
-def _day_of(baby: Baby, on: date) -> Mapping[str, Any]:
-    now = getattr(baby, "now", None)
-    return now.day if now is not None and now.on == on else {}
-
-
-def _named(days: Iterable[Mapping[str, Any]]) -> set[str]:
+def _named(days: Sequence[Mapping[str, Any]]) -> set[str]:
     """The adults that these days name, as text ids."""
     told = {part.get("by", "") for day in days for part in (day.get("line") or {}, day.get("asleep") or {}, day)}
     return (told | {mark[4] for day in days for mark in day.get("marks", ())}) - {""}
 
 
-def _card(baby: Baby, name: str, day: Mapping[str, Any], about: Known, around: cards.Around, today: date, *, many: bool) -> Card:
+def _card(baby: Placed, name: str, about: Known, around: cards.Around, today: date, *, many: bool) -> Card:
+    day = baby.day
     settling = baby.settling_from is not None and baby.settling_from <= today < baby.starts_on
     subject = cards.Subject(name, FORMS[baby.pronouns], settling, [(str(pk), called) for pk, called in about.familiar])
     # A diet tells of a family’s faith or choice, and what is medical of a baby’s health: other families read the wall.
@@ -173,19 +161,19 @@ def _card(baby: Baby, name: str, day: Mapping[str, Any], about: Known, around: c
     asleep_id = day["asleep"]["id"] if "asleep" in day else ""
     words = cards.words(day, subject, around)
     shown = Shown(baby.pk, name, baby.peg, marks, about.new or new_from_home(day, around.at), "same_nap" in day, asleep_id, words, ribbon)
-    return Card(baby, name, age(baby.born_on, baby.weeks_early, today), day, about, shown)
+    return Card(baby, name, age(baby.born_on, baby.weeks_early, today), about, shown)
 
 
 def _sleeping(made: Sequence[Card], policy: InForce) -> list[asleep.Sleeping]:
     return [
         one
         for card in made
-        if "asleep" in card.day or "slept" in card.day
-        for one in asleep.of_day(card.baby.pk, card.name, card.day, timedelta(minutes=policy.look_in_every(card.age.band_months)))
+        if "asleep" in card.baby.day or "slept" in card.baby.day
+        for one in asleep.of_day(card.baby.pk, card.name, card.baby.day, timedelta(minutes=policy.look_in_every(card.age.band_months)))
     ]
 
 
-def _told(baby: Baby, name: str, day: Mapping[str, Any], expected: people.Expected | None, beat: pulse.Pulse) -> whose_day.Told:
+def _told(baby: Placed, name: str, expected: people.Expected | None, beat: pulse.Pulse) -> whose_day.Told:
     when = expected.from_time.strftime("%H:%M") if expected is not None and expected.from_time else ""
-    where = beat.rooms.get(UUID(day["room"]), "") if day.get("room") else ""
+    where = beat.rooms.get(UUID(baby.day["room"]), "") if baby.day.get("room") else ""
     return whose_day.Told(baby.pk, name, when, where)

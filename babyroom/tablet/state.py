@@ -43,7 +43,7 @@ def _closes_at(board: Board) -> datetime:
 
 def _baby(card: Card, board: Board, *, here: bool) -> dict[str, Any]:
     forms = FORMS[card.baby.pronouns]
-    asleep = card.day.get("asleep")
+    asleep = card.baby.day.get("asleep")
     told = {
         "id": str(card.baby.pk),
         "name": card.name,
@@ -60,11 +60,11 @@ def _baby(card: Card, board: Board, *, here: bool) -> dict[str, Any]:
         "asleep": asleep["id"] if asleep else "",
         "sleep": _sleep(card, board),
         "every": _every(card, board),
-        "last": panel.last_times(card.day, board.zone),
-        "ml": panel.last_ml(card.day),
+        "last": panel.last_times(card.baby.day, board.zone),
+        "ml": panel.last_ml(card.baby.day),
         "knows": _knows(card),
-        "home": panel.from_home(card.day, forms),
-        "naps": panel.naps_to_settle(card.day, board.zone),
+        "home": panel.from_home(card.baby.day, forms),
+        "naps": panel.naps_to_settle(card.baby.day, board.zone),
         "settling": card.baby.settling_from is not None and board.at.astimezone(board.zone).date() < card.baby.starts_on,
     }
     return {name: value for name, value in told.items() if value not in ("", [], {}, False, None)}
@@ -77,11 +77,11 @@ def _every(card: Card, board: Board) -> int:
 
 def _sleep(card: Card, board: Board) -> dict[str, str]:
     """Since when the baby sleeps and when somebody last looked in, so that the strip goes on without a network."""
-    if "asleep" not in card.day:
+    if "asleep" not in card.baby.day:
         return {}
     every = timedelta(minutes=_every(card, board))
-    seen_at = look_ins_of(Sleeping(card.baby.pk, card.name, card.day["asleep"], every), board.at).seen_at
-    since = datetime.fromtimestamp(card.day["asleep"]["at"], UTC)
+    seen_at = look_ins_of(Sleeping(card.baby.pk, card.name, card.baby.day["asleep"], every), board.at).seen_at
+    since = datetime.fromtimestamp(card.baby.day["asleep"]["at"], UTC)
     return {"at": since.isoformat(), "seen_at": seen_at.isoformat() if seen_at else ""}
 
 
