@@ -1,5 +1,7 @@
 """Numbers of an outbox as ranges: held against plain sets."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +19,7 @@ def spread(ranges: tuple[tuple[int, int], ...]) -> set[int]:
 def test_tidy_holds_the_same_numbers_in_few_ranges_that_do_not_touch(pairs: list[tuple[int, int]]) -> None:
     found = tidy(pairs)
     assert spread(found) == {one for first, last in pairs for one in range(first, last + 1)}
-    assert all(before[1] + 1 < after[0] for before, after in zip(found, found[1:], strict=False))
+    assert all(before[1] + 1 < after[0] for before, after in pairwise(found))
     assert tidy(found) == found
 
 
