@@ -35,7 +35,7 @@ def note(call: Call, came: Ranges, *, by: Who, at: datetime) -> Stand:
         now = was
     noting = _Noting(row, tablet_id, now, at)
     before = _plain(row)
-    if fresh:
+    if fresh and call.before is None:
         noting.begin()
     if was is not None:
         noting.whose(was)

@@ -1,6 +1,7 @@
 """What is gone from a tablet, emptied or in two places is told to those who lead: once, with what to do."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -97,7 +98,7 @@ def test_an_emptied_store_is_told_once(nursery: Nursery, outbox: Outbox, says_so
     outbox.send([1, 2])
     after = Outbox(outbox.client)
     written(nursery, after, 1)
-    before = {"before": {"outbox": str(outbox.id), "last": 7}} if says_so else {}
+    before: dict[str, Any] = {"before": {"outbox": str(outbox.id), "last": 7}} if says_so else {}
     for _again in range(3):
         assert outcomes(after.send([1], **before))[0] in ("kept", "had")
     [sentence] = told(nursery)
