@@ -9,9 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import QuerySet, UUIDField
 
 from babyroom.common.access import Who
 from babyroom.common.models import AuditRow
+from babyroom.common.prepared import prepared
 from babyroom.common.turn import take_turn
 
 NO_DIGEST = "0" * 64
@@ -32,8 +34,8 @@ def write(
     Must run inside the transaction of the act. The setting's rows are chained, so it waits for the setting's turn.
     """
     take_turn(setting)
-    last = AuditRow.objects.of(setting).order_by("-seq").values_list("seq", "digest").first()
-    seq, previous = (last[0] + 1, last[1]) if last else (1, NO_DIGEST)
+    last = _last(setting=setting)
+    seq, previous = (last[0][0] + 1, last[0][1]) if last else (1, NO_DIGEST)
     row = AuditRow(
         setting_id=setting,
         seq=seq,
@@ -51,6 +53,12 @@ def write(
     row.digest = digest_of(row)
     row.save(force_insert=True)
     return row
+
+
+@prepared(setting=UUIDField())
+def _last(setting: UUID) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = AuditRow.objects.of(setting).order_by("-seq").values_list("seq", "digest")
+    return rows[:1]
 
 
 def digest_of(row: AuditRow) -> str:

@@ -4,7 +4,7 @@ import base64
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -15,7 +15,7 @@ from babyroom.common.refusals import Refusal
 from babyroom.moments import sealing
 from babyroom.moments.parsing import record_from, unreadable
 from babyroom.moments.record import Record
-from babyroom.moments.wire import Sent
+from babyroom.moments.wire import Sent, is_odd
 
 # The sign that ends a text in C, written out; a backslash that is itself written out does not begin it.
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
@@ -57,23 +57,23 @@ def came(records: Sequence[Sent]) -> list[Came]:
 
 def _came(sent: Sent) -> Came:
     try:
-        said = _opened(sent) if sent.sealed is not None else sent.moment
-        record = record_from(said)
-        _can_be_kept(said)
+        said, odd = (sent.moment, sent.odd) if sent.sealed is None else _opened(sent)
+        record = record_from(said, n=sent.n)
+        if odd:
+            _can_be_kept(said)
         if sent.id != str(record.id):
             raise unreadable("id")
     except Refusal as refusal:
         whole = sent.whole if sent.moment is None else sent.moment
         return _unread(sent, _storable(whole), refusal)
-    if sent.n is not None:
-        record = replace(record, device_seq=sent.n)
     return Came(sent.id, record.id, sent.n, sent.mends, said, record, None)
 
 
-def _opened(sent: Sent) -> Any:
-    """The record inside. What is no record when it is opened is kept as it came, sealed."""
+def _opened(sent: Sent) -> tuple[Any, bool]:
+    """The record inside, and whether there may be odd signs in it. What is no record when it is opened is kept as it came, sealed."""
     try:
-        return json.loads(sealing.opened(sent.sealed or b"", sent.key))
+        text = sealing.opened(sent.sealed or b"", sent.key).decode()
+        return json.loads(text), is_odd(text)
     except CannotOpen as problem:
         raise Refusal(_("This record could not be opened here. It is kept as it came."), code=CANNOT_OPEN) from problem
     except (ValueError, RecursionError) as problem:

@@ -14,7 +14,7 @@ from babyroom.common.refusals import Refusal
 from babyroom.common.zones import known_zone
 from babyroom.moments.kinds import ML_MOST, Fact, Kind, kind
 from babyroom.moments.record import Record
-from babyroom.moments.sound import YEARS, sound
+from babyroom.moments.sound import YEARS, check_years, sound
 from babyroom.moments.vocabulary import phrase
 
 # A clock may be this far ahead before a time counts as "still to come".
@@ -34,7 +34,13 @@ class Known:
 
 def check(record: Record, *, known: Known, at: datetime) -> bool:
     """Raise Refusal if the record cannot be; return whether its time is uncertain (a device's clock put it in the future)."""
-    record, sort = sound(record), kind(record.kind)
+    return check_sound(sound(record), known=known, at=at)
+
+
+def check_sound(record: Record, *, known: Known, at: datetime) -> bool:
+    """The same of a record whose instants and text are sound already, but perhaps not their years."""
+    check_years(record)
+    sort = kind(record.kind)
     if sort is None:
         raise Refusal(
             _("This tablet wrote a kind of moment we do not know. Please reload the page, then write it again."),

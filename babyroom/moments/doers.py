@@ -3,12 +3,15 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet, UUIDField
 from django.utils.translation import gettext as _
 
 from babyroom.common.access import Who
+from babyroom.common.prepared import prepared
 from babyroom.common.refusals import Refusal
 from babyroom.moments.record import Record
 from babyroom.people.models import FamilyTie, Job
@@ -56,9 +59,14 @@ def doers(setting: UUID, records: Iterable[Record]) -> Doers:
     wanted = list(records)
     named = {adult for record in wanted for adult in (record.did_by, record.tapped_by) if adult is not None}
     works: dict[UUID, list[tuple[date, date | None]]] = {}
-    jobs = Job.objects.of(setting).filter(adult_id__in=named).values_list("adult_id", "from_on", "until_on") if named else ()
-    for adult, first, last in jobs:
+    for adult, first, last in _jobs(setting=setting, adults=named):
         works.setdefault(adult, []).append((first, last))
     told = {record.baby for record in wanted if record.kind == _FROM_HOME}
     ties = FamilyTie.objects.of(setting).filter(baby_id__in=told, adult_id__in=named).values_list("baby_id", "adult_id") if told else ()
     return Doers(works, frozenset(ties))
+
+
+@prepared("adults", setting=UUIDField())
+def _jobs(setting: UUID, adults: Sequence[UUID]) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = Job.objects.of(setting).filter(adult_id__in=adults).order_by()
+    return rows.values_list("adult_id", "from_on", "until_on")

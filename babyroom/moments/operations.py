@@ -7,17 +7,19 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet, UUIDField
 from django.utils.translation import gettext as _
 
 from babyroom.common import audit
 from babyroom.common.access import Who
+from babyroom.common.prepared import prepared
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.common.turn import take_turn
 from babyroom.moments import access
 from babyroom.moments.day import day_of
 from babyroom.moments.digest import digest_of
-from babyroom.moments.models import ArmsFull, Head, Moment, Now, Words
+from babyroom.moments.laying import lay
+from babyroom.moments.models import ArmsFull, Head, Now
 from babyroom.moments.moving import Move, taken_back
 from babyroom.moments.queries import CALL_LASTS, in_room
 from babyroom.moments.reading import day_bounds, settled_between, settled_one
@@ -113,14 +115,12 @@ def rebuild(setting: UUID, babies: Iterable[UUID], on: date, zone: str) -> None:
     by_baby: dict[UUID, list[Any]] = {baby: [] for baby in wanted}
     for one in settled_between(setting, wanted, *day_bounds(on, zone)):
         by_baby[one.row.baby].append(one)
-    placed = people.rooms_of(setting, wanted, on)
-    known = dict(Now.objects.of(setting).filter(baby_id__in=wanted).values_list("baby_id", "on"))
-    head = Head.objects.of(setting).values_list("seq", flat=True).first() or 0
+    known: dict[UUID, date] = dict(_known(setting=setting, babies=wanted))
+    days = {baby: day_of(settled) for baby, settled in by_baby.items() if baby not in known or known[baby] <= on}
+    placed = people.rooms_of(setting, [baby for baby, day in days.items() if "room" not in day], on)
+    head = (_head(setting=setting) or [(0,)])[0][0]
     fresh = []
-    for baby, settled in by_baby.items():
-        if baby in known and known[baby] > on:
-            continue
-        day = day_of(settled)
+    for baby, day in days.items():
         room = UUID(day["room"]) if "room" in day else placed.get(baby)
         if baby in known:
             Now.objects.of(setting).filter(baby_id=baby).update(on=on, day=day, room_id=room, seq=head)
@@ -141,16 +141,29 @@ def _receive(records: Sequence[Record], by: Who, at: datetime, *, moved: bool = 
 def head_of(setting: UUID) -> Head:
     """The setting's lock, taken: inside it a later number is never seen before an earlier one."""
     take_turn(setting)
-    found: Head | None = Head.objects.of(setting).first()
-    return found or Head.objects.create(setting_id=setting, seq=0, chain=audit.NO_DIGEST)
+    found = _head(setting=setting)
+    if not found:
+        return Head.objects.create(setting_id=setting, seq=0, chain=audit.NO_DIGEST)  # type: ignore[no-any-return]
+    return Head(setting_id=setting, seq=found[0][0], chain=found[0][1])
+
+
+@prepared(setting=UUIDField())
+def _head(setting: UUID) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = Head.objects.of(setting).values_list("seq", "chain")
+    return rows
+
+
+@prepared("babies", setting=UUIDField())
+def _known(setting: UUID, babies: Sequence[UUID]) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = Now.objects.of(setting).filter(baby_id__in=babies).values_list("baby_id", "on")
+    return rows
 
 
 def write(taking: Taking, *, by: Who, at: datetime, told: Mapping[str, Any] | None = None) -> None:
     """Write what was taken, with each baby's projection and one audit row. `told` is what else became of the batch."""
     written, setting = taking.moments, by.setting
-    Moment.objects.bulk_create(written, batch_size=500)
-    Words.objects.bulk_create(taking.words, batch_size=500)
-    taking.head.save(update_fields=["seq", "chain"])
+    lay(written, taking.words)
+    Head.objects.of(setting).update(seq=taking.head.seq, chain=taking.head.chain)
     today = at.astimezone(ZoneInfo(by.zone)).date()
     start, end = day_bounds(today, by.zone)
     touched = {m.baby_id for m in written if start <= m.happened_at < end or m.corrects or m.withdraws}
@@ -158,7 +171,7 @@ def write(taking: Taking, *, by: Who, at: datetime, told: Mapping[str, Any] | No
         rebuild(setting, touched, today, by.zone)
     alone = len(written) == 1
     nameless = alone and taking.words[0].facts.get("then") == NAMELESS
-    subject = f"moments.moment/{written[0].pk}" if alone else f"moments.batch/{written[0].seq}-{taking.head.seq}"
+    subject = f"moments.moment/{written[0].id}" if alone else f"moments.batch/{written[0].seq}-{taking.head.seq}"
     after = {"kept": len(written), **(told or {})}
     audit.write("moments.receive", by=None if nameless else by, at=at, setting=setting, subject=subject, after=after)
 

@@ -61,9 +61,7 @@ def write_in(aside: UUID, *, by: Who, at: datetime) -> None:
     access.SET_ASIDE.check(by)
     with transaction.atomic():
         row = _waiting(aside, by)
-        record = record_from(row.body)
-        if row.n is not None:
-            record = replace(record, device_seq=row.n)
+        record = record_from(row.body, n=row.n)
         if row.code == OTHER_CONTENT:
             # Another record has its number; both stand.
             record = replace(record, id=new_id())

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet, UUIDField
 
 from babyroom.common import notices
 from babyroom.common.access import Who
+from babyroom.common.prepared import prepared
 from babyroom.moments.models import Moment, Outbox
 from babyroom.moments.numbers import Ranges, Stand, count, in_words, stand, united, without
 from babyroom.moments.wire import Before, Call
@@ -20,15 +24,21 @@ _KEPT = ("tablet_id", "through", "beyond", "last", "waiting", "persisted", "miss
 def note(call: Call, came: Ranges, *, by: Who, at: datetime) -> Stand:
     """Write down what the call says and which numbers have come with it, and tell the office of what is not as it should be. Inside the
     transaction that keeps its records, after them."""
-    tablet = Tablet.objects.of(by.setting).get(pk=by.tablet_id)
-    row = Outbox.objects.of(by.setting).select_for_update().select_related("tablet").filter(outbox=call.outbox).first()
+    row, was = _found(by.setting, call.outbox)
+    tablet_id = UUID(str(by.tablet_id))
     fresh = row is None
-    row = row or Outbox(setting_id=by.setting, tablet=tablet, outbox=call.outbox, last_at=at, first_at=at, seen_at=at)
-    noting = _Noting(row, tablet, at)
-    if fresh:
-        noting.begin()
+    row = row or Outbox(setting_id=by.setting, tablet_id=tablet_id, outbox=call.outbox, last_at=at, first_at=at, seen_at=at)
+    if was is None or row.tablet_id != tablet_id:
+        tablet = Tablet.objects.of(by.setting).get(pk=tablet_id)
+        now = Device(tablet.name, tablet.turned_at is None, in_use=True)
+    else:
+        now = was
+    noting = _Noting(row, tablet_id, now, at)
     before = _plain(row)
-    noting.whose()
+    if fresh and call.before is None:
+        noting.begin()
+    if was is not None:
+        noting.whose(was)
     if call.before is not None:
         noting.emptied(call.before)
     found = noting.come(call, came)
@@ -37,7 +47,8 @@ def note(call: Call, came: Ranges, *, by: Who, at: datetime) -> Stand:
         row.save(force_insert=True)
     elif _plain(row) != before or at - row.seen_at >= SEEN_EVERY:
         row.seen_at = at
-        row.save(update_fields=[*_KEPT, "last_at", "seen_at"])
+        told = {name: getattr(row, name) for name in (*_KEPT, "last_at", "seen_at")}
+        Outbox.objects.of(by.setting).filter(pk=row.pk).update(**told)
     return found
 
 
@@ -45,44 +56,66 @@ def _plain(row: Outbox) -> list[Any]:
     return [getattr(row, name) for name in _KEPT]
 
 
+@dataclass(frozen=True)
+class Device:
+    """A tablet as an outbox meets it: its name, whether many hands share it (the demonstration's, whose key does not turn: each has a
+    store of its own, so nothing is made of that), and whether it is in use."""
+
+    name: str
+    shared: bool
+    in_use: bool
+
+
+def _found(setting: UUID, outbox: UUID) -> tuple[Outbox | None, Device | None]:
+    rows = _outbox(setting=setting, outbox=outbox)
+    if not rows:
+        return None, None
+    pk, last_at, first_at, seen_at, name, turned_at, revoked_at, *kept = rows[0]
+    told = dict(zip(_KEPT, kept, strict=True))
+    row = Outbox(id=pk, setting_id=setting, outbox=outbox, last_at=last_at, first_at=first_at, seen_at=seen_at, **told)
+    return row, Device(name, turned_at is None, revoked_at is None)
+
+
+@prepared(setting=UUIDField(), outbox=UUIDField())
+def _outbox(setting: UUID, outbox: UUID) -> QuerySet[Any, Any]:
+    device = ("tablet__name", "tablet__turned_at", "tablet__revoked_at")
+    rows: QuerySet[Any, Any] = Outbox.objects.of(setting).filter(outbox=outbox)
+    return rows.values_list("pk", "last_at", "first_at", "seen_at", *device, *_KEPT)
+
+
 @dataclass
 class _Noting:
-    """One outbox while a call is noted. A tablet whose key does not turn is the demonstration's: many hands share it, each with a store
-    of its own, so nothing is made of that there."""
+    """One outbox while a call of the tablet is noted."""
 
     row: Outbox
-    tablet: Tablet
+    tablet_id: UUID
+    tablet: Device
     at: datetime
-
-    @property
-    def shared(self) -> bool:
-        return self.tablet.turned_at is None
 
     def begin(self) -> None:
         """A store nobody has heard of: what was on this tablet before, if it had not said that all of it was handed in, is gone."""
-        earlier = Outbox.objects.of(self.row.setting_id).filter(tablet=self.tablet).order_by("-seen_at").first()
-        if earlier is not None and earlier.waiting and earlier.emptied_at is None and not self.shared:
+        earlier = Outbox.objects.of(self.row.setting_id).filter(tablet_id=self.tablet_id).order_by("-seen_at").first()
+        if earlier is not None and earlier.waiting and earlier.emptied_at is None and not self.tablet.shared:
             self._tell_emptied(earlier)
 
-    def whose(self) -> None:
+    def whose(self, was: Device) -> None:
         """An outbox belongs to its device and outlives pairings. Known from another tablet that is still in use, it may be a copy."""
-        was = self.row.tablet
-        if was.pk == self.tablet.pk:
+        if self.row.tablet_id == self.tablet_id:
             return
-        if was.revoked_at is None and self.row.elsewhere_at is None and not self.shared:
+        if was.in_use and self.row.elsewhere_at is None and not self.tablet.shared:
             self.row.elsewhere_at = self.at
             facts = {"tablet": self.tablet.name, "other": was.name}
             notices.put_up("outbox_elsewhere", setting=self.row.setting_id, at=self.at, facts=facts)
-        self.row.tablet = self.tablet
+        self.row.tablet_id = self.tablet_id
 
     def emptied(self, before: Before) -> None:
         """The tablet itself says that its store was found emptied. Told once."""
-        if self.shared or before.outbox == self.row.outbox:
+        if self.tablet.shared or before.outbox == self.row.outbox:
             return
-        found = Outbox.objects.of(self.row.setting_id).select_for_update().filter(outbox=before.outbox).first()
+        found = _found(self.row.setting_id, before.outbox)[0]
         if found is None:
             times = {"last_at": self.at, "first_at": self.at, "seen_at": self.at}
-            found = Outbox.objects.create(setting_id=self.row.setting_id, tablet=self.tablet, outbox=before.outbox, **times)
+            found = Outbox.objects.create(setting_id=self.row.setting_id, tablet_id=self.tablet_id, outbox=before.outbox, **times)
         if found.emptied_at is None:
             found.last = max(found.last, before.last)
             self._tell_emptied(found)
@@ -92,7 +125,8 @@ class _Noting:
         facts = {"tablet": self.tablet.name, "count": count(lost), "numbers": in_words(lost), **_between(earlier, lost)}
         notices.put_up("store_emptied", setting=self.row.setting_id, at=self.at, facts=facts)
         earlier.emptied_at, earlier.missing, earlier.missing_at = self.at, [list(one) for one in lost], self.at if lost else None
-        earlier.save(update_fields=["last", "emptied_at", "missing", "missing_at"])
+        told = {name: getattr(earlier, name) for name in ("last", "emptied_at", "missing", "missing_at")}
+        Outbox.objects.of(self.row.setting_id).filter(pk=earlier.pk).update(**told)
 
     def come(self, call: Call, came: Ranges) -> Stand:
         """The numbers that have come, and how the rest stands."""

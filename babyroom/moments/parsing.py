@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from babyroom.common.ids import known_id
 from babyroom.common.refusals import Refusal
 from babyroom.moments.record import KnownBy, Record, TimeFrom
 
@@ -14,8 +15,8 @@ _IDS = ("did_by", "tapped_by", "adds", "corrects", "withdraws", "refers", "group
 _MOST_BYTES = 20_000
 
 
-def record_from(body: Any) -> Record:
-    """The record a tablet sent. Raises Refusal where the shape is not a record's."""
+def record_from(body: Any, *, n: int | None = None) -> Record:
+    """The record a tablet sent, under the number `n` of its outbox. Raises Refusal where the shape is not a record's."""
     if not isinstance(body, dict):
         raise unreadable("")
     ids = {name: _id(body, name) for name in _IDS}
@@ -42,7 +43,7 @@ def record_from(body: Any) -> Record:
         about=body.get("about") is True,
         time_from=time_from,
         known_by=known_by,
-        device_seq=_whole(body, "device_seq"),
+        device_seq=_whole(body, "device_seq") if n is None else n,
         device_at=_instant(body, "device_at"),
         device_offset_ms=_whole(body, "device_offset_ms"),
         did_by=ids["did_by"],
@@ -70,7 +71,7 @@ def _id(body: Mapping[str, Any], name: str) -> UUID | None:
     if body.get(name) in (None, ""):
         return None
     try:
-        return UUID(str(body[name]))
+        return known_id(str(body[name]))
     except ValueError as problem:
         raise unreadable(name) from problem
 

@@ -69,7 +69,8 @@ class Settled:
     """One moment as it stands. `id` is that of the first row, `version` that of the row that holds now.
 
     `ended_at` of a sleep comes from its first waking. `late` means said (`Row.said_at`) more than a quarter of an hour after it
-    happened. `clash` means two people corrected the same version: both are kept in `history` and a person settles.
+    happened. `clash` means that people put it right without knowing of each other: all of it is kept in `history`, `against` are the
+    versions beside the one that holds, and a person settles by a correction built upon them.
     `history` holds every version, oldest first; `differently` what other adults saw.
     """
 
@@ -78,7 +79,7 @@ class Settled:
     row: Row
     ended_at: datetime | None
     corrected: bool = False
-    clash: bool = False
+    against: tuple[Row, ...] = ()
     withdrawn: Row | None = None
     late: bool = False
     history: tuple[Row, ...] = ()
@@ -102,6 +103,11 @@ class Settled:
     def facts(self) -> Mapping[str, Any]:
         """What was said, by `kinds`."""
         return self.row.facts
+
+    @property
+    def clash(self) -> bool:
+        """Whether versions stand against each other."""
+        return bool(self.against)
 
     @property
     def stands(self) -> bool:
@@ -140,7 +146,7 @@ def _root(moment: UUID, by_id: Mapping[UUID, Row]) -> UUID:
 def _one(root: UUID, found: Sequence[Row], taken_back: Row | None) -> Settled:
     # A correction may have come before what it corrects.
     rows = sorted(found, key=lambda row: (row.id != root, row.seq))
-    holds = _holds(rows)
+    holds, against = _holds(rows)
     targets = [row.corrects for row in rows if row.corrects is not None]
     first = rows[0]
     return Settled(
@@ -149,23 +155,25 @@ def _one(root: UUID, found: Sequence[Row], taken_back: Row | None) -> Settled:
         row=holds,
         ended_at=holds.ended_at,
         corrected=bool(targets),
-        clash=len(set(targets)) != len(targets),
+        against=against,
         withdrawn=taken_back,
         late=first.known_by != "import" and first.said_at - (first.ended_at or first.happened_at) > LATE_AFTER,
         history=tuple(rows),
     )
 
 
-def _holds(rows: Sequence[Row]) -> Row:
-    """Of the versions nothing was built upon the last one. What a person corrected is not undone by a tap of the strip that
-    belongs to the first version and only came later."""
+def _holds(rows: Sequence[Row]) -> tuple[Row, tuple[Row, ...]]:
+    """Of the versions nothing was built upon the last one, and the other corrections among them. What a person corrected is not undone by a
+    tap of the strip that belongs to the first version and only came later. A correction that settles is built upon two: it corrects one and
+    adds to the other."""
     built_upon = {before for row in rows for before in (row.corrects, row.adds) if before}
     corrected: set[UUID] = set()
     for row in rows:
         if row.corrects is not None or row.adds in corrected:
             corrected.add(row.id)
     last = [row for row in rows if row.id not in built_upon] or rows
-    return max(last, key=lambda row: (row.id in corrected, row.seq))
+    holds = max(last, key=lambda row: (row.id in corrected, row.seq))
+    return holds, tuple(row for row in last if row.id in corrected and row is not holds)
 
 
 def _tied(found: Sequence[Settled], by_id: Mapping[UUID, Row]) -> list[Settled]:

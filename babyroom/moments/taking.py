@@ -4,23 +4,26 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from babyroom.common import walls
 from babyroom.common.access import Who
+from babyroom.common.prepared import prepared
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.moments import access
-from babyroom.moments.checking import Known, check
+from babyroom.moments.checking import Known, check_sound
 from babyroom.moments.clocks import BY_A_DEVICE, Clocks
 from babyroom.moments.digest import digest_of
 from babyroom.moments.doers import believed, doers
 from babyroom.moments.kinds import kind
-from babyroom.moments.models import Head, Moment, Words
+from babyroom.moments.laying import Laid, Said
+from babyroom.moments.models import Head, Moment
 from babyroom.moments.named import adults_named
 from babyroom.moments.queries import in_room
 from babyroom.moments.record import Record
@@ -77,11 +80,11 @@ class Taking:
             by.seen["babies_in_room"] = in_room(by, at)
         self.stays = stays(by, at, records) if clocks is not None else None
         # Ids are one space for all settings: a taken one elsewhere is told apart from ours, and nothing of it is shown.
-        self.digests: dict[UUID, str] = _taken(self.setting, [r.id for r in records])
+        self.digests: dict[UUID, str] = _digests(self.setting, [r.id for r in records])
         about = {target for r in records for target in (r.adds, r.corrects, r.withdraws, r.refers) if target}
         self.spoken_of: dict[UUID, Earlier] = {r.id: Earlier(r.happened_at, r.baby, None) for r in records} | self._earlier(about)
-        self.moments: list[Moment] = []
-        self.words: list[Words] = []
+        self.moments: list[Laid] = []
+        self.words: list[Said] = []
 
     def take(self, sent: Record) -> Answer:
         """What becomes of this record."""
@@ -103,7 +106,7 @@ class Taking:
         self._open(record)
         self._same_baby(record)
         self._no_ring(record)
-        uncertain = check(record, known=self.known, at=record.received_at or self.at) or uncertain
+        uncertain = check_sound(record, known=self.known, at=record.received_at or self.at) or uncertain
         if self.by.how != "command":
             self.doers.check(record)
         if record.id in self.digests:
@@ -115,7 +118,7 @@ class Taking:
         self.head.seq += 1
         self.head.chain = hashlib.sha256(f"{self.head.chain}{self.head.seq}{digest}".encode()).hexdigest()
         self.moments.append(self._moment(record, digest, uncertain))
-        self.words.append(Words(moment_id=record.id, setting_id=self.setting, facts=dict(record.facts), note=record.note))
+        self.words.append(Said(record.id, self.setting, dict(record.facts), record.note))
         if self.stays is not None:
             self.stays.add(record)
         return Answer(str(record.id), "kept", seq=self.head.seq)
@@ -185,8 +188,8 @@ class Taking:
             return True
         return (access.CORRECT if changes else access.RECORD).allows(self.by, record.baby)
 
-    def _moment(self, record: Record, digest: str, uncertain: bool) -> Moment:
-        return Moment(
+    def _moment(self, record: Record, digest: str, uncertain: bool) -> Laid:
+        return Laid(
             id=record.id,
             setting_id=self.setting,
             baby_id=record.baby,
@@ -218,9 +221,14 @@ class Taking:
         )
 
 
-def _taken(setting: UUID, ids: Sequence[UUID]) -> dict[UUID, str]:
+def _digests(setting: UUID, ids: Sequence[UUID]) -> dict[UUID, str]:
     """The digests of those ids that are taken; none is told of one that is another setting's."""
-    found = Moment.unscoped.filter(pk__in=ids).values_list("pk", "setting_id", "digest")
-    ours = {pk: digest if of == setting else "" for pk, of, digest in found}
+    ours = {pk: digest if of == setting else "" for pk, of, digest in _taken(ids=ids)}
     elsewhere = walls.taken(ids) if connection.vendor == "postgresql" else frozenset()
     return dict.fromkeys(elsewhere, "") | ours
+
+
+@prepared("ids")
+def _taken(ids: Sequence[UUID]) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = Moment.unscoped.filter(pk__in=ids).order_by()
+    return rows.values_list("pk", "setting_id", "digest")

@@ -13,15 +13,16 @@ from django.views.decorators.http import require_POST, require_safe
 from babyroom.common import clock
 from babyroom.common.access import lock, who_of
 from babyroom.common.refusals import NotYours, Refusal
-from babyroom.moments import access, operations_aside, queries_aside
+from babyroom.moments import access, operations_aside, queries_aside, queries_outboxes
 
 
 @lock(access.SET_ASIDE)
 @require_safe
 @never_cache
 def set_aside(request: HttpRequest) -> HttpResponse:
-    """What waits for a person."""
-    return render(request, "moments/set_aside.html", {"waiting": queries_aside.waiting(who_of(request))})
+    """What waits for a person, and what each tablet said of its store."""
+    who = who_of(request)
+    return render(request, "moments/set_aside.html", {"waiting": queries_aside.waiting(who), "stores": queries_outboxes.stores(who)})
 
 
 @lock(access.SET_ASIDE)

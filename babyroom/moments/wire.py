@@ -23,7 +23,8 @@ _MOST_RANGES, _MOST_ASK, _HIGHEST = 1000, 64, 2**53
 @dataclass(frozen=True)
 class Sent:
     """One record as it was sent: `whole` is the member itself. `moment` is the record in plain JSON, `sealed` the sealed one with the
-    id of its key; None where there is none of it or it is none. `n` is its number in the outbox, None where it has none."""
+    id of its key; None where there is none of it or it is none. `n` is its number in the outbox, None where it has none.
+    `odd` where there may be signs in it that can stand in JSON and in no database."""
 
     id: str
     n: int | None
@@ -32,6 +33,7 @@ class Sent:
     sealed: bytes | None
     moment: Any
     mends: UUID | None
+    odd: bool
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ def read(body: bytes) -> Call:
     """The call in a request's body. Raises Refusal with the code `not_json`, `version`, or `too_large` where the body as a whole is no
     such call; nothing is kept then, and the tablet has everything still."""
     try:
-        told = json.loads(body)
+        text = body.decode()
+        told = json.loads(text)
     except (ValueError, RecursionError) as problem:
         raise _not_json() from problem
     if not isinstance(told, dict):
@@ -73,7 +76,7 @@ def read(body: bytes) -> Call:
         raise _not_json()
     if len(records) > MOST_RECORDS:
         raise too_large()
-    ask, before = told.get("ask"), told.get("before")
+    ask, before, odd = told.get("ask"), told.get("before"), is_odd(text)
     return Call(
         ask=sayable(ask[:_MOST_ASK]) if isinstance(ask, str) else "",
         outbox=_needed(told, "outbox"),
@@ -83,7 +86,7 @@ def read(body: bytes) -> Call:
         device_at=_instant(told.get("device_at")),
         persisted=told["persisted"] if isinstance(told.get("persisted"), bool) else None,
         before=Before(_needed(before, "outbox"), _number(before, "last")) if isinstance(before, dict) else None,
-        records=tuple(_sent(one) for one in records),
+        records=tuple(_sent(one, odd=odd) for one in records),
     )
 
 
@@ -97,7 +100,12 @@ def sayable(text: str) -> str:
     return text.encode(errors="replace").decode()
 
 
-def _sent(one: Any) -> Sent:
+def is_odd(text: str) -> bool:
+    """Whether half a character, a nought, or what is no number may stand in this JSON: each has to be written out there."""
+    return any(sign in text for sign in ("\\u", "NaN", "Infinity"))
+
+
+def _sent(one: Any, *, odd: bool) -> Sent:
     told: Mapping[str, Any] = one if isinstance(one, dict) else {}
     moment = told.get("moment")
     claimed = told.get("id") or (moment.get("id") if isinstance(moment, dict) else "")
@@ -109,6 +117,7 @@ def _sent(one: Any) -> Sent:
         sealed=_bytes(told.get("sealed")),
         moment=moment,
         mends=_id(told.get("mends")),
+        odd=odd,
     )
 
 

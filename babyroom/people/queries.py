@@ -74,7 +74,13 @@ def _adult_ids(setting: UUID, among: Sequence[UUID]) -> QuerySet[Any, Any]:
 
 def room_ids(setting_id: UUID) -> frozenset[UUID]:
     """All rooms of the setting."""
-    return frozenset(Room.objects.of(setting_id).values_list("pk", flat=True))
+    return frozenset(room for (room,) in _room_ids(setting=setting_id))
+
+
+@prepared(setting=UUIDField())
+def _room_ids(setting: UUID) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = Room.objects.of(setting).order_by().values_list("pk")
+    return rows
 
 
 def rooms(setting_id: UUID) -> list[Room]:

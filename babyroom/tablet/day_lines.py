@@ -51,6 +51,7 @@ class Line:
     at_once: bool = False
     asks_same_nap: bool = False
     asks_look_in: bool = False
+    asks_which: bool = False
 
     @property
     def by_apart(self) -> str:
@@ -60,7 +61,7 @@ class Line:
     @property
     def asks(self) -> bool:
         """Whether a person is asked anything here."""
-        return self.asks_same_nap or self.asks_look_in
+        return self.asks_same_nap or self.asks_look_in or self.asks_which
 
 
 def _by(who: str, writer: str) -> str:
@@ -105,7 +106,14 @@ class Teller:
             at_once=one.withdrawn is not None and one.withdrawn.facts.get("why") == _AT_ONCE,
             asks_same_nap=bool(one.perhaps_same_as) and one.stands,
             asks_look_in=asked is not None and bool(asked.not_written) and one.stands,
+            asks_which=one.clash and one.stands,
         )
+
+    def version(self, row: Row) -> str:
+        """One version of a moment, as it is laid beside another: its times, what it says and who put it so."""
+        times = self.clock(row.happened_at) + (f"–{self.clock(row.ended_at)}" if row.ended_at else "")
+        said = str(tell(row.kind, row.facts, self.people, by=row.did_by, note=row.note, zone=row.zone))
+        return " ".join(filter(None, (times, said, _by(self.people.adult(row.did_by), self.people.adult(row.tapped_by)))))
 
     def clock(self, at: datetime) -> str:
         """An instant as the wall clock shows it."""
@@ -149,9 +157,16 @@ class Teller:
         for before, row in pairwise(history):
             if row.corrects is None:
                 continue
+            if row.adds is not None:
+                yield Step(self._settled(row, history[0]))
+                continue
             who, when = self.people.adult(row.tapped_by), self._when(row.said_at, history[0].happened_at)
             words = _("Put right by %(who)s, %(when)s.") % {"who": who, "when": when} if who else _("Put right, %(when)s.") % {"when": when}
             yield Step(words, before=self._before(before, row))
+
+    def _settled(self, row: Row, first: Row) -> str:
+        said = {"who": self.people.adult(row.tapped_by), "when": self._when(row.said_at, first.happened_at)}
+        return _("Settled by %(who)s, %(when)s.") % said if said["who"] else _("Settled, %(when)s.") % said
 
     def _before(self, before: Row, after: Row) -> str:
         """What stood there, as far as it was another thing."""

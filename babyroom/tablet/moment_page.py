@@ -42,6 +42,14 @@ class Opened:
         return self.day.may_write and self.one.withdrawn is None and self.one.same_as is None
 
     @property
+    def versions(self) -> list[tuple[UUID, str]]:
+        """The versions that stand against each other, in words, in the order they came; nothing where one only holds."""
+        if not self.one.clash:
+            return []
+        rows = sorted((self.one.row, *self.one.against), key=lambda row: row.seq)
+        return [(row.id, self.day.teller.version(row)) for row in rows]
+
+    @property
     def asked(self) -> datetime | None:
         """The oldest look-in that is not written: one question at a time."""
         return self.looks.not_written[0] if self.looks and self.looks.not_written else None

@@ -36,6 +36,7 @@ urlpatterns = [
     path(f"{_MOMENT}take-back/", moment.take_back, name="take_back"),
     path(f"{_MOMENT}move/", moment.move, name="move"),
     path(f"{_MOMENT}differently/", moment.differently, name="differently"),
+    path(f"{_MOMENT}which/", moment.which, name="which"),
     path(f"{_MOMENT}same-nap/", moment.same_nap, name="same_nap"),
     path(f"{_MOMENT}look-in/", moment.answer_look_in, name="answer_look_in"),
     path("print/", prints.sheets, name="sheets"),

@@ -1,7 +1,7 @@
 """From a filled-in page to a record for the log. Pure: the operation decides whether it can be."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any, cast
 from uuid import UUID
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from babyroom.common.ids import new_id
 from babyroom.moments.record import KnownBy, Record, TimeFrom
-from babyroom.moments.settle import Settled
+from babyroom.moments.settle import Row, Settled
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Writer:
             "facts": dict(facts),
             "note": said.get("note", "").strip(),
         }
-        if all(getattr(row, name) == value for name, value in after.items()):
+        if not one.clash and all(getattr(row, name) == value for name, value in after.items()):
             return None
         return Record(
             id=new_id(),
@@ -75,6 +75,35 @@ class Writer:
             refers=row.refers,
             group=row.group,
             **after,
+        )
+
+    def settles(self, one: Settled, right: Record) -> list[Record]:
+        """The same correction built upon every version that stands against the one that holds: each corrects one and adds to another."""
+        told = [right]
+        for other in one.against:
+            told[-1] = replace(told[-1], adds=other.id)
+            told.append(replace(right, id=new_id(), corrects=told[-1].id))
+        return told[:-1] if one.against else told
+
+    def chosen(self, one: Settled, version: Row) -> Record:
+        """One of the versions, said once more as the one that is right."""
+        return Record(
+            id=new_id(),
+            kind=version.kind,
+            baby=version.baby,
+            zone=version.zone,
+            happened_at=version.happened_at,
+            ended_at=version.ended_at,
+            about=version.about,
+            did_by=version.did_by,
+            facts=version.facts,
+            note=version.note,
+            time_from=cast(TimeFrom, version.time_from),
+            tapped_by=self.adult,
+            known_by=self.known_by,
+            corrects=one.version,
+            refers=version.refers,
+            group=version.group,
         )
 
     def answer_look_in(self, sleep: Settled, due_at: datetime, answer: str) -> Record:

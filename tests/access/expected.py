@@ -67,7 +67,7 @@ LINES: tuple[tuple[str, Audience], ...] = (
     ("tablet:print_blank tablet:print_cots tablet:print_briefs", ROOM_PAGES),
     ("tablet:copy_sheet", {**LEADERS, **TABLETS}),
     ("tablet:arrive tablet:home_note tablet:door_undo tablet:going_home tablet:looked_in tablet:awake tablet:write", WRITES),
-    ("tablet:correct tablet:take_back tablet:move tablet:differently tablet:same_nap tablet:answer_look_in", WRITES),
+    ("tablet:correct tablet:take_back tablet:move tablet:differently tablet:which tablet:same_nap tablet:answer_look_in", WRITES),
     ("tablet:way_off tablet:read tablet:name_familiar tablet:no_longer_familiar", WRITES),
     ("tablet:collect tablet:ways tablet:way tablet:baby tablet:day tablet:day_on tablet:moment tablet:print_day", BABY_PAGES),
     # The family.

@@ -42,6 +42,7 @@ SAYS_THE_SAME = ("moments_office:settle_aside",)
 # Whoever may open these may still find that there is nothing to do (this moment is no nap, this invitation is none).
 MAY_BE_GONE = (
     "tablet:same_nap",
+    "tablet:which",
     "tablet:answer_look_in",
     "signin:",
     "account_",

@@ -117,7 +117,6 @@ def test_other_content_under_a_known_id_is_set_aside_and_can_be_written_in_besid
         {"happened_at": "9999-12-31T23:59:59-14:00", "time_from": "typed"},
         {"facts": {"seen": "rubbed_eyes"}},
         {"facts": {"taken_ml": 90}},
-        {"device_seq": "1"},
         {"device_at": "2026-11-24T10:20:00"},
         {"zone": "localtime"},
         {"kind": "from_home", "facts": {"woke_at": "T0745"}},

@@ -1,10 +1,15 @@
 """What the office is told of, in words."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from babyroom.common import notices
 from babyroom.common.access import Who
@@ -42,4 +47,53 @@ def _words(notice: Notice, names: dict[UUID, str]) -> str:
     if notice.sort == "tablet_copied":
         words = _("The key of “%(tablet)s” was used in two places, so it was shut out. Look where it is, then pair it again.")
         return words % {"tablet": notice.facts.get("name", "")}
-    return _("Something new is here.")
+    said = _TABLETS.get(notice.sort)
+    return said(notice.facts) if said else _("Something new is here.")
+
+
+def _records_missing(facts: Mapping[str, Any]) -> str:
+    if facts.get("mended"):
+        return _("The records from “%(tablet)s” that were missing have all come. There is nothing to do.") % facts
+    words = ngettext(
+        "%(count)d record from “%(tablet)s” has not come and is not on the tablet any more: number %(numbers)s.",
+        "%(count)d records from “%(tablet)s” have not come and are not on the tablet any more: numbers %(numbers)s.",
+        facts["count"],
+    )
+    return " ".join((words % facts, _times(facts), _("Ask who was there, then write them in on the day’s page.")))
+
+
+def _store_emptied(facts: Mapping[str, Any]) -> str:
+    begun = _("The store of “%(tablet)s” was emptied.") % facts
+    if not facts["count"]:
+        return " ".join((begun, _("All the records we know of had come. Ask who was there if anything is missing from today.")))
+    words = ngettext(
+        "%(count)d record had not come yet: number %(numbers)s.",
+        "%(count)d records had not come yet: numbers %(numbers)s.",
+        facts["count"],
+    )
+    return " ".join((begun, words % facts, _times(facts), _("Ask who was there, then write them in on the day’s page.")))
+
+
+def _outbox_elsewhere(facts: Mapping[str, Any]) -> str:
+    words = _("What was written on “%(other)s” came from “%(tablet)s”. All of it is kept.")
+    advice = _("Did you pair the same tablet again? Then shut “%(other)s” out. If not, somebody may have copied it: look where both are.")
+    return f"{words % facts} {advice % facts}"
+
+
+def _times(facts: Mapping[str, Any]) -> str:
+    """Between which instants, as far as that is known, on the wall clock of whoever reads."""
+    told = {
+        name: date_format(localtime(datetime.fromisoformat(facts[name])), "j F, H:i") for name in ("after", "before") if facts.get(name)
+    }
+    if "after" in told and "before" in told:
+        return _("It was between %(after)s and %(before)s.") % told
+    if "after" in told:
+        return _("It was after %(after)s.") % told
+    return _("It was before %(before)s.") % told if "before" in told else _("We do not know when.")
+
+
+_TABLETS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "records_missing": _records_missing,
+    "store_emptied": _store_emptied,
+    "outbox_elsewhere": _outbox_elsewhere,
+}

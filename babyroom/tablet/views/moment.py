@@ -58,10 +58,11 @@ def correct(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpRes
     form = form_for(KINDS[one.kind], given, data, before=one.facts, initial=initial_of(one, screen.zone.key))
     if data is not None and by.is_valid() and form.is_valid():
         face = by.cleaned_data["by"]
-        record = writer(screen.who, face).put_right(one, form.cleaned_data, form.facts())
+        hand = writer(screen.who, face)
+        record = hand.put_right(one, form.cleaned_data, form.facts())
         try:
             if record is not None:
-                operations.record_one(record, by=screen.who, at=screen.at)
+                operations.record_all(hand.settles(one, record), by=screen.who, at=screen.at)
         except Refusal as refusal:
             refuse(form, refusal)
         else:
@@ -150,6 +151,25 @@ def same_nap(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpRe
         record = writer(screen.who, by.cleaned_data["by"]).at_once("same_nap", baby, screen.at, facts, refers=found.one.id)
         operations.record_one(record, by=screen.who, at=screen.at)
         messages.success(request, _("Saved: one nap.") if facts["answer"] == "same" else _("Saved: two naps."))
+        return remember(redirect("tablet:day_on", baby, on), by.cleaned_data["by"])
+    return _show(request, screen, found, "moment", by=by, answers=VOCABULARIES["look_in_answer"], status=422)
+
+
+@lock(access.CORRECT)
+@fresh_pin(earlier_day)
+@require_POST
+def which(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpResponse:
+    """Two adults put it right without knowing of each other: a person says which is right. All of it stays to be read."""
+    screen, found = _opened(request, baby, on, moment)
+    by, one = by_form(request, screen), found.one
+    right = next((row for row in (one.row, *one.against) if str(row.id) == request.POST.get("version")), None)
+    if not one.clash or right is None:
+        messages.info(request, _("Somebody has settled this already. Please look at the day again."))
+        return redirect("tablet:day_on", baby, on)
+    if by.is_valid():
+        hand = writer(screen.who, by.cleaned_data["by"])
+        operations.record_all(hand.settles(one, hand.chosen(one, right)), by=screen.who, at=screen.at)
+        messages.success(request, _("Settled. What else was written stays to be read."))
         return remember(redirect("tablet:day_on", baby, on), by.cleaned_data["by"])
     return _show(request, screen, found, "moment", by=by, answers=VOCABULARIES["look_in_answer"], status=422)
 
