@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
@@ -41,7 +42,7 @@ def table(text: str) -> list[tuple[int, list[str]]]:
     """The rows that hold anything, each with the number of the line it ends on. Raises Refusal."""
     text, between = _between(text.removeprefix("\ufeff"))
     try:
-        rows = list(_rows(text, between))
+        rows = list(islice(_rows(text, between), MOST_ROWS + 2))
     except csv.Error as problem:
         raise Refusal(_("We cannot read this file as a list. Please save it as CSV again."), field="file", code="not_a_list") from problem
     if not rows:

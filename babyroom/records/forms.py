@@ -10,10 +10,9 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from babyroom.common.uploads import MOST_BYTES
 from babyroom.common.zones import known_zone
 from babyroom.records.babybuddy import Question
-
-MOST_BYTES = 10 * 1024 * 1024
 
 
 class SeveralFiles(forms.ClearableFileInput):

@@ -13,7 +13,7 @@ from babyroom.moments import operations as moments
 from babyroom.moments import queries as log
 from babyroom.people import queries as people
 from babyroom.records import access
-from babyroom.records.babybuddy import Line, Logged, Plan, SourceFile, read
+from babyroom.records.babybuddy import Line, Logged, Plan, SourceFile, Table, read
 
 SOURCE = "babybuddy"
 _BATCH = 1000
@@ -41,7 +41,7 @@ class BroughtIn:
     refused: tuple[Line, ...]
 
 
-def plan_babybuddy(files: Sequence[SourceFile], asked: Asked, *, by: Who, at: datetime) -> Plan:
+def plan_babybuddy(files: Sequence[SourceFile | Table], asked: Asked, *, by: Who, at: datetime) -> Plan:
     """What an import would do, row by row. Writes nothing; the preview and the import read alike."""
     access.BRING_IN.check(by)
     born = people.born(by.setting, [asked.baby])
@@ -64,7 +64,7 @@ def plan_babybuddy(files: Sequence[SourceFile], asked: Asked, *, by: Who, at: da
         raise Refusal(str(problem), field="zone") from problem
 
 
-def bring_in_babybuddy(files: Sequence[SourceFile], asked: Asked, *, by: Who, at: datetime) -> BroughtIn:
+def bring_in_babybuddy(files: Sequence[SourceFile | Table], asked: Asked, *, by: Who, at: datetime) -> BroughtIn:
     """Carry a plan out: every moment of it goes through the log's own door, in batches, each whole or not at all.
 
     A second run adds nothing: ids follow from what was written.

@@ -14,7 +14,7 @@ from babyroom.common.access import Who, lock, who_of
 from babyroom.common.refusals import Refusal
 from babyroom.people import queries as people
 from babyroom.records import access, incoming, operations
-from babyroom.records.babybuddy import SourceFile
+from babyroom.records.babybuddy import SourceFile, rewritten
 from babyroom.records.forms import Answers, Bring, answers_in
 
 _ROWS_SHOWN = 300
@@ -27,8 +27,8 @@ def babybuddy(request: HttpRequest) -> HttpResponse:
     who = who_of(request)
     form = Bring(_babies(who), request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        files = [SourceFile(file.name or "", file.read()) for file in form.cleaned_data["exports"]]
-        token = incoming.keep(files, owner=str(who.login_id), at=clock.now())
+        tables = rewritten([SourceFile(file.name or "", file.read()) for file in form.cleaned_data["exports"]])
+        token = incoming.keep(tables, owner=str(who.login_id), at=clock.now())
         said = {name: str(form.cleaned_data[name] or "") for name in ("baby", "zone", "day_first", "unit")}
         return _preview(request, token, said)
     return render(request, "records/babybuddy.html", {"form": form}, status=422 if form.errors else 200)
@@ -43,8 +43,8 @@ def look(request: HttpRequest) -> HttpResponse:
     if "bring" not in said:
         return _preview(request, token, said)
     who, now = who_of(request), clock.now()
-    files = incoming.kept(token, owner=str(who.login_id), at=now)
-    done = operations.bring_in_babybuddy(files, _asked(said), by=who, at=now)
+    tables = incoming.kept(token, owner=str(who.login_id), at=now)
+    done = operations.bring_in_babybuddy(tables, _asked(said), by=who, at=now)
     incoming.let_go(token, at=now)
     messages.success(request, ngettext("%(n)d moment was added.", "%(n)d moments were added.", done.added) % {"n": done.added})
     if done.refused:
@@ -54,8 +54,8 @@ def look(request: HttpRequest) -> HttpResponse:
 
 def _preview(request: HttpRequest, token: str, said: dict[str, str]) -> HttpResponse:
     who, now = who_of(request), clock.now()
-    files = incoming.kept(token, owner=str(who.login_id), at=now)
-    plan = operations.plan_babybuddy(files, _asked(said), by=who, at=now)
+    tables = incoming.kept(token, owner=str(who.login_id), at=now)
+    plan = operations.plan_babybuddy(tables, _asked(said), by=who, at=now)
     told = {name: said.get(name, "") for name in ("baby", "zone", "day_first", "unit")}
     counts = sorted(plan.summary.items())
     lines = sorted(plan.lines, key=lambda line: line.outcome not in ("asked", "refused"))

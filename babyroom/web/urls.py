@@ -32,5 +32,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
         ),
     ),
 ]
+handler400 = "babyroom.web.views.too_much"
 handler404 = "babyroom.web.views.not_found"
 handler500 = "babyroom.web.views.broken"

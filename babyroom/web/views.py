@@ -77,6 +77,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 @lock(access.OPEN)
+def too_much(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What was sent cannot be read: broken off on the way, too many files, too much text."""
+    del exception
+    return render(request, "web/too_much.html", status=400)
+
+
+@lock(access.OPEN)
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was open too long (its protection ran out)."""
     del reason

@@ -1,15 +1,16 @@
 """A list looked at before it is brought in."""
 
+from dataclasses import replace
 from datetime import date
 
 from babyroom.common.access import Who
-from babyroom.people import csv_rows, incoming
+from babyroom.people import csv_rewriting, csv_rows, incoming
 from babyroom.people.csv_text import letters
 from babyroom.people.pages.ground import wall
 
 
 def look(who: Who, sort: str, raw: bytes, today: date) -> tuple[str, incoming.Preview]:
-    """The file as text, and what would become of each row. Raises Refusal where it cannot be read as a whole."""
+    """The list written anew, and what would become of each row. Raises Refusal where the file cannot be read as a whole."""
     setting = wall(who)
-    text = letters(raw)
-    return text, incoming.plan(setting, csv_rows.read_text(sort, text, today))
+    text, left_out = csv_rewriting.rewritten(sort, letters(raw))
+    return text, incoming.plan(setting, replace(csv_rows.read_text(sort, text, today), left_out=left_out))

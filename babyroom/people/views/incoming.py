@@ -1,4 +1,5 @@
-"""Bringing in a list: choose a file, look at every row, then one button. The file travels in the page, signed, and is kept nowhere."""
+"""Bringing in a list: choose a file, look at every row, then one button. The rows travel in the page, written anew and signed; the file
+itself is kept nowhere."""
 
 from django.contrib import messages
 from django.core import signing

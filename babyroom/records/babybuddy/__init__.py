@@ -5,8 +5,10 @@ Read, counted and listed as not kept: everything else. Sleep's nap flag is dropp
 """
 
 from babyroom.records.babybuddy.cleaning import CleanedCounts, cleaned_counts
+from babyroom.records.babybuddy.files import Table
 from babyroom.records.babybuddy.plan import Choice, Counts, FileSeen, Line, Logged, Outcome, Plan, Question, SourceFile
 from babyroom.records.babybuddy.reading import read
+from babyroom.records.babybuddy.rewriting import read_back, rewritten, written_down
 
 __all__ = [
     "Choice",
@@ -19,6 +21,10 @@ __all__ = [
     "Plan",
     "Question",
     "SourceFile",
+    "Table",
     "cleaned_counts",
     "read",
+    "read_back",
+    "rewritten",
+    "written_down",
 ]

@@ -62,9 +62,9 @@ CONTENT: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 TIMES = frozenset({"start", "end", "time"})
 
-_ALL = frozenset().union(*COLUMNS.values())
+ALL = frozenset().union(*COLUMNS.values())
 # Columns that only one model has.
-_OWN = {column: models[0] for column in _ALL if len(models := [model for model, columns in COLUMNS.items() if column in columns]) == 1}
+_OWN = {column: models[0] for column in ALL if len(models := [model for model, columns in COLUMNS.items() if column in columns]) == 1}
 _STARTING = frozenset({"start", "time", "date"})
 _FILE_NAMES = (*((model.lower(), model) for model in COLUMNS), ("diaper", "DiaperChange"), ("tummy", "TummyTime"))
 
@@ -77,14 +77,14 @@ def heading(cell: str) -> str:
 
 def known(header: Sequence[str]) -> int:
     """How many of these are columns of Baby Buddy."""
-    return len(_ALL & set(header))
+    return len(ALL & set(header))
 
 
 def models_of(header: Sequence[str], file_name: str) -> tuple[str, ...]:
     """The models a file with this header may hold: one where it is clear, several where it must be asked,
     none where it is no export of Baby Buddy. A column that only one model has decides; then the file's
     name, since Baby Buddy writes the model into it; then which models could have these columns."""
-    seen = _ALL & set(header)
+    seen = ALL & set(header)
     marked = {_OWN[column] for column in seen if column in _OWN}
     if len(marked) == 1:
         return (marked.pop(),)

@@ -17,6 +17,8 @@ from babyroom.records.babybuddy.stops import FileRefused
 from babyroom.records.babybuddy.wording import clean
 
 _DELIMITERS = ",;\t|"
+# Where a row begins or ends, in lines and in json.
+_ROW_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029{["
 
 
 @dataclass(frozen=True)
@@ -37,18 +39,28 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """One file's columns and rows, and what there is to say about how it was read."""
+    """One file's columns and rows, and what there is to say about how it was read; `refused` is the sentence why it
+    cannot be read at all (or "")."""
 
     name: str
     header: tuple[str, ...]
     rows: tuple[Row, ...]
     sentence: str = ""
+    refused: str = ""
 
 
-def table_of(file: SourceFile) -> Table:
-    """The rows of one file. Raises FileRefused where the file cannot be read at all."""
+def table_of(file: SourceFile, most: int | None = None) -> Table:
+    """The rows of one file. Raises FileRefused where the file cannot be read at all, or weighs more than `most`."""
     text = text_of(file.content)
+    if most is not None and weight(text) > most:
+        raise FileRefused(_("There are too many rows in this file for one go. Export fewer days at a time."))
     return _from_json(file.name, text) if text.lstrip()[:1] in ("[", "{") else _from_lines(file.name, text)
+
+
+def weight(text: str) -> int:
+    """How much a text becomes once it is cells: one for each mark between cells, and the room of eight for each row. Counted
+    before anything is cut up, since a small file can be made of millions of cells."""
+    return sum(map(text.count, (*_DELIMITERS, ":"))) + 8 * sum(map(text.count, _ROW_ENDS))
 
 
 def _from_json(name: str, text: str) -> Table:

@@ -1,7 +1,8 @@
 """The files of one reading, opened, each with the model it holds."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -9,6 +10,9 @@ from babyroom.records.babybuddy.columns import KEPT, LABELS, models_of
 from babyroom.records.babybuddy.files import Row, Table, table_of
 from babyroom.records.babybuddy.plan import Choice, FileSeen, Question, SourceFile
 from babyroom.records.babybuddy.stops import FileRefused
+
+
+_Named = TypeVar("_Named", SourceFile, SourceFile | Table)
 
 
 @dataclass(frozen=True)
@@ -32,9 +36,17 @@ class Opened:
         return FileSeen(self.table.name, self.model, len(self.table.rows), " ".join(s for s in (self.sentence, self.table.sentence) if s))
 
 
-def opened(files: Sequence[SourceFile], answers: Mapping[str, str]) -> list[Opened]:
+def opened(files: Sequence[SourceFile | Table], answers: Mapping[str, str]) -> list[Opened]:
     """Every file, readable or not, in the order given. Two files of one name are told apart by a number."""
-    return [_open(file, answers) for file in _apart(files)]
+    return [_open(file if isinstance(file, Table) else read_through(file), answers) for file in apart(files)]
+
+
+def read_through(file: SourceFile, most: int | None = None) -> Table:
+    """The rows of one file, or the sentence why there are none."""
+    try:
+        return table_of(file, most)
+    except FileRefused as stop:
+        return Table(file.name, (), (), refused=str(stop))
 
 
 def rows_of(files: Sequence[Opened], model: str) -> Iterator[Row]:
@@ -42,7 +54,8 @@ def rows_of(files: Sequence[Opened], model: str) -> Iterator[Row]:
     return (row for file in files if file.model == model for row in file.table.rows)
 
 
-def _apart(files: Sequence[SourceFile]) -> Iterator[SourceFile]:
+def apart(files: Iterable[_Named]) -> Iterator[_Named]:
+    """The same files, no two of one name."""
     taken: set[str] = set()
     for file in files:
         name, number = file.name, 2
@@ -52,20 +65,18 @@ def _apart(files: Sequence[SourceFile]) -> Iterator[SourceFile]:
         yield replace(file, name=name)
 
 
-def _open(file: SourceFile, answers: Mapping[str, str]) -> Opened:
-    try:
-        table = table_of(file)
-    except FileRefused as stop:
-        return Opened(Table(file.name, (), ()), sentence=str(stop))
-    models = models_of(table.header, file.name)
-    question_id = f"file/{file.name}"
+def _open(table: Table, answers: Mapping[str, str]) -> Opened:
+    if table.refused:
+        return Opened(table, sentence=table.refused)
+    models = models_of(table.header, table.name)
+    question_id = f"file/{table.name}"
     if answers.get(question_id) in models:
         models = (answers[question_id],)
     if not models:
         return Opened(table, sentence=_("This does not look like a file from Baby Buddy."))
     if len(models) == 1:
         return Opened(table, models[0], "" if models[0] in KEPT else not_kept(models[0]))
-    sentence = _("What is in the file %(file)s? Its columns fit more than one.") % {"file": file.name}
+    sentence = _("What is in the file %(file)s? Its columns fit more than one.") % {"file": table.name}
     choices = tuple(Choice(model, str(LABELS[model])) for model in models)
     return Opened(table, sentence=sentence, question=Question(question_id, sentence, choices))
 

@@ -12,7 +12,7 @@ from babyroom.common.zones import known_zone
 from babyroom.records.babybuddy.asking import Whose, labelled, orders_of, unit_of, unit_question, whose
 from babyroom.records.babybuddy.earlier import beside
 from babyroom.records.babybuddy.entries import Entry, entry_of
-from babyroom.records.babybuddy.files import Row
+from babyroom.records.babybuddy.files import Row, Table
 from babyroom.records.babybuddy.opened import Opened, not_kept, opened, rows_of
 from babyroom.records.babybuddy.plan import Line, Logged, Outcome, Plan, Question, SourceFile
 from babyroom.records.babybuddy.said import MilkUnit
@@ -34,7 +34,7 @@ class _Terms:
 
 
 def read(
-    files: Sequence[SourceFile],
+    files: Sequence[SourceFile | Table],
     *,
     baby: UUID,
     zone: str,
@@ -47,7 +47,7 @@ def read(
     born_on: date | None = None,
     logged: Sequence[Logged] = (),
 ) -> Plan:
-    """What an import of these files would do.
+    """What an import of these files would do, as they came or as they were rewritten.
 
     `baby` is ours, born on `born_on`; `child` names theirs by id, full or first name where the files hold several. `zone` is the
     IANA zone that whoever made the export had set in Baby Buddy: times in an export carry none. `day_first`
