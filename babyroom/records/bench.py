@@ -60,7 +60,7 @@ def run() -> list[Figure]:
         _times("day", day_old),
         _ratio("day_growth", day_young, day_old),
         _times("record", _recording(nursery)),
-        *handing_in(nursery.setting, nursery.room, TIMES),
+        *_handing_in(nursery),
         Figure("board_kb", "kB", 1, weight.page_kb, weight.page_kb),
         Figure("fonts_kb", "kB", 1, weight.fonts_kb, weight.fonts_kb),
         Figure("board_queries", "queries", 1, *[float(_queries(nursery))] * 2),
@@ -169,6 +169,10 @@ def _recording(nursery: _Nursery) -> list[float]:
             if answers[0]["outcome"] != "kept":
                 raise RuntimeError(str(answers))
     return took[10:]
+
+
+def _handing_in(nursery: _Nursery) -> list[Figure]:
+    return handing_in(nursery.setting, nursery.room, TIMES, at=clock.now())
 
 
 def _weight(nursery: _Nursery) -> Weight:

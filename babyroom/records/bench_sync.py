@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from babyroom.common import clock
 from babyroom.common.access import Who
 from babyroom.common.ids import new_id
 from babyroom.moments import sealing, wire
@@ -20,14 +19,21 @@ from babyroom.records.figure import Figure
 from babyroom.signin.models import Tablet
 
 BATCH, BATCHES, BABIES = 500, 8, 12
-_KINDS = (("comfort", {"we": ["held"]}), ("nappy", {}), ("milk", {"taken_ml": 90}), ("sleep", {}), ("woke", {}), ("exploring", {}))
+_KINDS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("comfort", {"we": ["held"]}),
+    ("nappy", {}),
+    ("milk", {"taken_ml": 90}),
+    ("sleep", {}),
+    ("woke", {}),
+    ("exploring", {}),
+)
 
 
-def handing_in(setting: UUID, room: UUID, times: int) -> list[Figure]:
+def handing_in(setting: UUID, room: UUID, times: int, *, at: datetime) -> list[Figure]:
     """The figures: batches of a room's whole day without a network, each of twelve other babies, and one moment alone."""
-    adult = Job.objects.of(setting).on(clock.now().date()).first().adult_id
+    adult = Job.objects.of(setting).on(at.date()).first().adult_id
     tablet = Tablet.objects.of(setting).filter(room_id=room).first()
-    at, outbox = clock.now(), new_id()
+    outbox = new_id()
     who = Who(setting_id=setting, tablet_id=tablet.pk, room_id=room, how="face")
     plain: list[float] = []
     opened: list[float] = []
