@@ -19,7 +19,7 @@ from tests.outboxes import Outbox, outcomes, said, tablet_client
 from tests.owner import undone
 
 pytestmark = pytest.mark.fault
-EXAMPLES = tries(8, 5000)
+EXAMPLES = tries(200, 5000)
 NOW = at("12:30")
 
 

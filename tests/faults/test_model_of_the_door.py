@@ -17,7 +17,7 @@ from tests.nursery import Nursery, at
 from tests.outboxes import Outbox, said, tablet_client
 
 pytestmark = pytest.mark.fault
-RUNS, STEPS = tries(6, 2000), tries(15, 100)
+RUNS, STEPS = tries(100, 2000), tries(30, 100)
 AMOUNTS = st.sampled_from([0, 60, 120, 9000])
 
 
@@ -125,4 +125,4 @@ def test_the_control_a_door_that_takes_other_content_for_the_same_is_found(nurse
     had = Taking._had
     monkeypatch.setattr(Taking, "_had", lambda self, moment, *told: moment in self.digests or had(self, moment, *told))
     with pytest.raises(AssertionError):
-        run(nursery, 200, 30)
+        run(nursery, 60, 30)
