@@ -27,13 +27,6 @@ _KINDS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("woke", {}),
     ("exploring", {}),
 )
-    ("comfort", {"we": ["held"]}),
-    ("nappy", {}),
-    ("milk", {"taken_ml": 90}),
-    ("sleep", {}),
-    ("woke", {}),
-    ("exploring", {}),
-)
 
 
 def handing_in(setting: UUID, room: UUID, times: int, *, at: datetime) -> list[Figure]:
