@@ -84,7 +84,7 @@ def _adapted(columns: Sequence[models.Field[Any, Any]], rows: Iterable[tuple[Any
 
 def _adapter(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
     """How a value becomes what the database takes; None where it is that already."""
-    sort = field.target_field if isinstance(field, models.ForeignKey) else field
+    sort = field.foreign_related_fields[0] if isinstance(field, models.ForeignKey) else field
     if isinstance(sort, models.JSONField):
         return lambda value: sort.get_db_prep_value(value, connection)
     if connection.vendor != "sqlite":

@@ -57,10 +57,10 @@ def sync(call: Call, handed: Sequence[Came], *, by: Who, at: datetime) -> Synced
     return Synced(answers, stand.through, stand.wants, head.seq)
 
 
-def at_the_tablet(by: Who) -> Who:
+def at_the_tablet(who: Who) -> Who:
     """The tablet itself, also where its room is closed and it may do nothing else."""
-    closed = by.seen.get(CLOSED_ROOM)
-    return by if closed is None else replace(by, tablet_id=closed.tablet, room_id=closed.room_id, how="face")
+    closed = who.seen.get(CLOSED_ROOM)
+    return who if closed is None else replace(who, tablet_id=closed.tablet, room_id=closed.room_id, how="face")
 
 
 def _taken(one: Came, taking: Taking) -> Answer:

@@ -19,8 +19,8 @@ from babyroom.signin.access import SHUT_OUT
 from babyroom.signin.middleware import SHUT_OUT_SAYS
 
 
-@csrf_exempt
 @lock(access.HAND_IN)
+@csrf_exempt
 @require_POST
 @never_cache
 def sync(request: HttpRequest) -> HttpResponse:

@@ -25,6 +25,8 @@ from babyroom.common.ids import new_id
 from babyroom.moments import queries as log
 from babyroom.people.models import Baby, Job, Room
 from babyroom.records import demonstration
+from babyroom.records.bench_sync import call_of, handing_in, tapped_by
+from babyroom.records.figure import Figure
 from babyroom.records.page_weight import Weight, weigh
 from babyroom.signin.models import Tablet
 from babyroom.signin.queries import digest_of
@@ -34,17 +36,6 @@ SHORT, LONG = timedelta(days=30), 5.0
 TIMES, BATCH = 200, 20
 SEED, SECRET = 12, "bench"
 _PORT = 8977
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One measured thing. `n` times; `median` and `p95` in `unit`."""
-
-    name: str
-    unit: str
-    n: int
-    median: float
-    p95: float
 
 
 @dataclass(frozen=True)
@@ -69,6 +60,7 @@ def run() -> list[Figure]:
         _times("day", day_old),
         _ratio("day_growth", day_young, day_old),
         _times("record", _recording(nursery)),
+        *_handing_in(nursery),
         Figure("board_kb", "kB", 1, weight.page_kb, weight.page_kb),
         Figure("fonts_kb", "kB", 1, weight.fonts_kb, weight.fonts_kb),
         Figure("board_queries", "queries", 1, *[float(_queries(nursery))] * 2),
@@ -160,33 +152,15 @@ def _recording(nursery: _Nursery) -> list[float]:
         Baby.objects.of(nursery.setting).filter(placements__room_id=nursery.room, now__isnull=False).exclude(pk=nursery.baby).distinct()
     )
     with _served():
-        address = f"http://127.0.0.1:{_PORT}/moments/"
-        token = "b" * 32
+        address, outbox = f"http://127.0.0.1:{_PORT}/sync", new_id()
         took = []
         for n in range(TIMES):
-            body = {
-                "moments": [
-                    {
-                        "id": str(new_id()),
-                        "kind": "comfort",
-                        "baby": str(babies[n % len(babies)].pk),
-                        "happened_at": (clock.now() - timedelta(seconds=1)).isoformat(),
-                        "zone": "Europe/London",
-                        "did_by": str(adult),
-                        "tapped_by": str(adult),
-                        "facts": {"we": ["held"]},
-                    }
-                ]
-            }
+            tapped = clock.now() - timedelta(seconds=1)
+            record = tapped_by(adult, babies[n % len(babies)].pk, tapped)
             request = urllib.request.Request(
                 address,
-                data=json.dumps(body).encode(),
-                headers={
-                    "Content-Type": "application/json",
-                    "Accept": "application/json",
-                    "Cookie": f"tablet={nursery.secret}; csrftoken={token}",
-                    "X-CSRFToken": token,
-                },
+                data=call_of(outbox, [record], first=n + 1, at=tapped),
+                headers={"Content-Type": "application/json", "X-Babyroom": "1", "Cookie": f"tablet={nursery.secret}"},
             )
             started = time.perf_counter()
             with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
@@ -195,6 +169,10 @@ def _recording(nursery: _Nursery) -> list[float]:
             if answers[0]["outcome"] != "kept":
                 raise RuntimeError(str(answers))
     return took[10:]
+
+
+def _handing_in(nursery: _Nursery) -> list[Figure]:
+    return handing_in(nursery.setting, nursery.room, TIMES, at=clock.now())
 
 
 def _weight(nursery: _Nursery) -> Weight:

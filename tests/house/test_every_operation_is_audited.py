@@ -17,6 +17,9 @@ WITHOUT_ROW: Mapping[str, str] = {
     "babyroom/signin/operations_turning.py::take_into_use": "half an act: whoever looks after the key knows whose it is",
     "babyroom/signin/operations_turning.py::hand_out": "half an act: whoever looks after the key knows whose it is",
     "babyroom/signin/accounts/operations/stays.py::end_stays": "half an act: whoever signs devices out writes the row",
+    "babyroom/moments/operations_aside.py::aside_of": "half an act: makes the row; whoever writes it tells of it",
+    "babyroom/moments/operations_outbox.py::note": "half an act: the call it notes writes the row; a sign of life leaves none",
+    "babyroom/moments/operations.py::head_of": "half an act: takes the setting's lock; whoever writes under it writes the row",
     "babyroom/moments/operations.py::rebuild": "works the projection out again from what is written already; nothing new is said",
     "babyroom/signin/operations.py::open_login": "half an act: founding a setting or adding an adult opens the login and writes the row",
     "babyroom/people/operations/desk.py::desk": "sits down at the desk and writes nothing; what is done there writes the row",
@@ -44,6 +47,7 @@ NOT_BY_NAME: Mapping[str, str] = {
 ELSEWHERE: Mapping[str, str] = {
     "babyroom/records/laying_out.py": "lays a made-up nursery's people down, as if they had been there for years; no act of anybody's",
     "babyroom/records/demonstration.py": "who was in which made-up room, as the simulated shifts say; no act of anybody's",
+    "babyroom/records/bench_sync.py": "babies of a nursery that is measured and thrown away",
     "babyroom/records/bench.py": "a tablet for a nursery that is measured and thrown away",
     "babyroom/records/proof.py": "an empty nursery for a measurement, thrown away afterwards",
 }

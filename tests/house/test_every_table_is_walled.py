@@ -23,6 +23,7 @@ OVER_THE_WALL: Mapping[str, str] = {
     "babyroom/signin/queries.py::link_of": "a login's links say which settings it leads into",
     "babyroom/signin/operations.py::demonstration_tablet": "a visitor is nobody yet; only rooms of a demonstration are found",
     "babyroom/moments/taking.py::_taken": "ids are one space for all settings; only whether one is taken is asked",
+    "babyroom/moments/laying.py::_insert": "rows that say whose they are, laid with one statement; PostgreSQL's wall checks each",
     "babyroom/records/copies/checking.py::rows": "a copy is proved as a whole; a person at the server's terminal sees counts, never a row",
     "babyroom/records/copies/snapshot.py::_sqlite": "a copy is of the whole installation",
     "babyroom/records/copies/snapshot.py::_postgresql": "a copy is of the whole installation",

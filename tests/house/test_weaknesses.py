@@ -16,6 +16,7 @@ EXPLAINED: Mapping[str, str] = {
     "babyroom/common/looks.py::B608": _NAMES,
     "babyroom/common/walls.py::B608": _NAMES,
     "babyroom/records/copies/checking.py::B608": _NAMES,
+    "babyroom/moments/laying.py::B608": "names of our own table and columns; every value is a parameter",
     "babyroom/records/bench.py::B310": _OURS,
     "babyroom/records/page_weight.py::B310": _OURS,
     "babyroom/moments/ribbon.py::B703": _DRAWN,
