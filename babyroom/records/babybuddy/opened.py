@@ -11,7 +11,6 @@ from babyroom.records.babybuddy.files import Row, Table, table_of
 from babyroom.records.babybuddy.plan import Choice, FileSeen, Question, SourceFile
 from babyroom.records.babybuddy.stops import FileRefused
 
-
 _Named = TypeVar("_Named", SourceFile, SourceFile | Table)
 
 
