@@ -17,7 +17,7 @@ from django import forms
 from django.conf import settings
 from django.core import signing
 from django.core.cache import cache
-from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
@@ -196,7 +196,7 @@ class Tried:
             waiting.append(signing.loads(found[1], salt="people.incoming")["text"].encode())
         self.wrong += faults(bad, waiting)
         if found and bad.sort not in ("size", "json"):
-            self._looked_at(bad, self.client.post(self.door.bring_in(), {"token": found[1], "bring": "1", **self._more()}, follow=True))
+            self._looked_at(bad, self.client.post(self.door.bring_in(), {"token": found[1], "bring": "1", **self._more()}, follow=True))  # type: ignore[arg-type]
 
     def _post(self, bad: Bad) -> HttpResponse:
         file = SimpleUploadedFile("x", bad.content)
@@ -267,6 +267,7 @@ def test_no_bad_file_is_kept_as_sent_or_shown_as_it_is(door: Door, nursery: Nurs
 def naive(request: HttpRequest) -> HttpResponse:
     """What many products do: the file is laid down under its own name, and the page says so."""
     for file in request.FILES.values():
+        assert isinstance(file, UploadedFile)
         (Path(settings.DATA) / f"naive-{Path(str(file.name)).name}").write_bytes(file.read())
         return HttpResponse(f"<p>{file.name}</p>")
     return HttpResponse()
