@@ -8,8 +8,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -27,13 +25,13 @@ from babyroom.common import clock
 from babyroom.signin.models import Login
 from tests.faults.bad_uploads import MARK, SCRIPTS, Bad, ListOf, corpus
 from tests.faults.figures import measured
+from tests.faults.shown import Shown, sentences
 from tests.house.source import PRODUCT
 from tests.nursery import Nursery, at
 
 pytestmark = [pytest.mark.fault, pytest.mark.sqlite, pytest.mark.timeout(600)]
 MOST_GROWTH = 256 * 1024 * 1024
 ANSWERS = (200, 302, 400, 413, 422)
-_RUNS = ("src", "srcset", "style", "href", "xlink:href", "action", "data", "formaction")
 
 
 @dataclass(frozen=True)
@@ -103,37 +101,6 @@ def test_every_door_that_takes_a_file_is_tried() -> None:
     assert {form.__name__ for form in _forms() if form.__module__.startswith("babyroom.") and _takes_a_file(form)} == {"FileForm", "Bring"}
     reading = {file.relative_to(PRODUCT).as_posix() for file in PRODUCT.rglob("*.py") if ".FILES" in file.read_text()}
     assert reading == {"people/views/incoming.py", "records/views.py"}
-
-
-class Shown(HTMLParser):
-    """What of a page runs or stands outside its place: tags, scripts and addresses that carry the mark."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.loose: list[str] = []
-        self.inside = ""
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.inside = tag if tag in ("script", "style") else ""
-        for name, value in attrs:
-            if MARK in name or (MARK in (value or "") and (name.startswith("on") or name in _RUNS)):
-                self.loose.append(f"<{tag} {name}>")
-
-    def handle_data(self, data: str) -> None:
-        if self.inside and MARK in data:
-            self.loose.append(f"<{self.inside}> {data[:60]}")
-
-    def handle_comment(self, data: str) -> None:
-        if MARK in data:
-            self.loose.append(f"<!--{data[:60]}")
-
-
-def sentences(page: str) -> str:
-    """What the page says of the file: the alert or what was just done, else the cells of its tables."""
-    said = re.search(r'class="(?:errors|messages|lead" role="alert)"[^>]*>(.*?)(?=</div>|</p>|<form)', page, re.DOTALL)
-    told = said[1] if said else " ".join(re.findall(r"<t[dh][^>]*>.*?</t[dh]>", page, re.DOTALL))
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", told)).split())
 
 
 def memory(line: str) -> int:
