@@ -5,8 +5,13 @@ DEMO ?= 1
 # Extra words for pytest:  make test T="tests/moments -k nap"
 T ?=
 JOBS ?= auto
-# What must hold on PostgreSQL as well as on SQLite.
-ON_BOTH := $(addprefix tests/,common people signin moments ways tablet records/test_copies.py)
+# How often make faults tries each: nightly, or as often as make test does (FAULTS=each-run).
+FAULTS ?= nightly
+FAULTS_TOLD = FAULTS=$(FAULTS) FAULTS_LINES="$(CURDIR)/build/faults.jsonl"
+# What must hold on PostgreSQL as well as on SQLite. Of the faults: who may see what, tampering, an upgrade that is killed. The others
+# are about SQLite's file and its lock, about what is sent, or in a browser, where the database makes no difference.
+ON_BOTH := $(addprefix tests/,common people signin moments ways tablet access records/test_copies.py)
+ON_BOTH += $(addprefix tests/faults/test_,tampering.py ended_upgrade.py)
 
 UV := .tools/bin/uv
 PY := .venv/bin/python
@@ -36,10 +41,12 @@ test: .venv/.dev .venv/.ready $(NODE_MODULES) ## every test, in a real browser t
 	@scripts/with-browser.sh $(PY) -m pytest -n $(JOBS) --dist loadfile $(T)
 	@test -n "$(T)" || $(PY) scripts/with_postgres.py $(PY) -m pytest -n $(JOBS) --dist loadfile -m "not sqlite" $(ON_BOTH)
 
-faults: .venv/.dev .venv/.ready ## break things on purpose, many times, and write what came of it into docs/measures/faults.md
-	@mkdir -p build && rm -f build/faults.jsonl
-	@FAULTS=nightly FAULTS_LINES="$(CURDIR)/build/faults.jsonl" $(PY) -m pytest -n 0 --timeout 3600 -m "fault and not postgres" tests/faults
-	@FAULTS=nightly $(PY) scripts/faults.py build/faults.jsonl
+faults: .venv/.dev .venv/.ready $(NODE_MODULES) ## break things on purpose, many times, and write what came of it into docs/measures/faults.md
+	@mkdir -p build && rm -f build/faults.jsonl build/faults.failed
+	@$(FAULTS_TOLD) scripts/with-browser.sh $(PY) -m pytest -n 0 --timeout 3600 -m "fault and not postgres" tests || touch build/faults.failed
+	@$(FAULTS_TOLD) $(PY) scripts/with_postgres.py $(PY) -m pytest -n 0 --timeout 3600 -m "fault and not sqlite" $(ON_BOTH) || touch build/faults.failed
+	@FAULTS=$(FAULTS) $(PY) scripts/faults.py build/faults.jsonl
+	@test ! -e build/faults.failed
 
 check: .venv/.dev .venv/.ready $(NODE_MODULES) ## form, types, the rule of imports, and that everything generated is current
 	@scripts/check.sh

@@ -25,14 +25,15 @@ def is_up_to_date(using: str = DEFAULT_DB_ALIAS) -> bool:
 
 @contextmanager
 def _all_or_nothing(using: str) -> Iterator[None]:
-    """One transaction around all migrations on SQLite.
+    """One transaction around all migrations.
 
-    Django writes down that a migration was run after its tables are made, in a transaction of its own: killed between the two, the next
-    run would make the same tables again and stop. SQLite will not switch its foreign keys off inside a transaction, so they are
-    off before it begins; they are checked before each migration ends all the same."""
+    Django writes down that a migration was run after its tables are made, in a transaction of its own wherever indexes wait to be laid:
+    killed between the two, the next run would make the same tables again and stop. SQLite will not switch its foreign keys off inside
+    a transaction, so they are off before it begins; they are checked before each migration ends all the same."""
     connection = connections[using]
     if connection.vendor != "sqlite":
-        yield
+        with transaction.atomic(using=using):
+            yield
         return
     connection.ensure_connection()
     connection.disable_constraint_checking()

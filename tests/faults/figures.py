@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+POSTGRESQL = bool(os.environ.get("DATABASE_URL"))
 NIGHTLY = os.environ.get("FAULTS") == "nightly"
 
 
@@ -15,6 +16,7 @@ def tries(each_run: int, nightly: int) -> int:
 
 def measured(row: str, fault: str, tried: str, came_of_it: str, control: str) -> None:
     """Print what came of a row; `make faults` gathers the lines into docs/measures/faults.md."""
+    fault += " (PostgreSQL)" if POSTGRESQL else ""
     sys.stdout.write(f"{row} {fault}: {tried}; {came_of_it}; control: {control}\n")
     gathered = os.environ.get("FAULTS_LINES")
     if gathered:

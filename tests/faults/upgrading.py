@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 import signal
 import time
@@ -11,12 +12,13 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import psycopg
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
-from babyroom.common import audit, migrating
+from babyroom.common import audit, databases, migrating
 from babyroom.common.ids import new_id
 from babyroom.records.copies import checking
 
@@ -26,9 +28,19 @@ _AT = datetime(2026, 9, 1, 8, tzinfo=UTC)
 Step = Callable[[], None]
 
 
-def lay_down(path: Path) -> None:
-    """The tables of the first migrations, and moments in them."""
-    connection.settings_dict["NAME"] = str(path)
+def lay_down(folder: Path) -> Path:
+    """The tables of the first migrations, and moments in them; returns where."""
+    path = folder / "first.sqlite3"
+    if connection.vendor == "postgresql":
+        path = _made("first", "template1")
+    _at(path)
+    with databases.as_owner():
+        _laid_down()
+    connection.close()
+    return path
+
+
+def _laid_down() -> None:
     executor = MigrationExecutor(connection)
     first = [(room, "0001_initial") for room in ROOMS]
     executor.migrate(first)
@@ -44,9 +56,9 @@ def lay_down(path: Path) -> None:
         starts_on=date(2026, 9, 1),
     )
     _moments(apps, setting.pk, baby.pk)
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _moments(apps: Any, setting: UUID, baby: UUID) -> None:
@@ -69,11 +81,17 @@ def ours() -> None:
 
 def plain() -> None:
     """As Django does it by itself: the control."""
-    call_command("migrate", verbosity=0)
+    with databases.as_owner():
+        call_command("migrate", verbosity=0)
 
 
 def whole() -> None:
     """Nothing waits, nothing is missing, the guards stand. Raises AssertionError or Stopped."""
+    with databases.as_owner():
+        _whole()
+
+
+def _whole() -> None:
     executor = MigrationExecutor(connection)
     assert not executor.migration_plan(executor.loader.graph.leaf_nodes())
     assert checking.check(connection).counts["moments_words"] == ROWS
@@ -117,9 +135,27 @@ def comes_to_its_end(path: Path, step: Step) -> bool:
 
 def again(laid_down: Path, folder: Path) -> Path:
     """A fresh copy of the first version's file."""
+    if connection.vendor == "postgresql":
+        return _made("again", str(laid_down))
     for left in folder.glob("again.sqlite3*"):
         left.unlink()
     return Path(shutil.copy(laid_down, folder / "again.sqlite3"))
+
+
+def _at(path: Path) -> None:
+    """From here on this process's database is that one; on PostgreSQL a path is no more than a name."""
+    connection.settings_dict["NAME"] = str(path)
+    if connection.vendor == "postgresql":
+        os.environ["DATABASE_OWNER_URL"] = re.sub(r"@/[^?]*", f"@/{path}", os.environ["DATABASE_OWNER_URL"])
+
+
+def _made(name: str, template: str) -> Path:
+    """A database of the owner's, as the template is; one of the same name goes first, and whoever still hangs on to it."""
+    name = f"{name}_{os.getpid()}"
+    with psycopg.connect(os.environ["DATABASE_OWNER_URL"], dbname="postgres", autocommit=True) as server:
+        server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return Path(name)
 
 
 def _begun(path: Path, step: Step) -> int:
@@ -131,7 +167,7 @@ def _begun(path: Path, step: Step) -> int:
     code = 1
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-        connection.settings_dict["NAME"] = str(path)
+        _at(path)
         step()
         code = 0
     finally:

@@ -1,5 +1,6 @@
 """Baby Buddy's files, through the log's own door."""
 
+import json
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from babyroom.common.refusals import NotYours, Refusal
 from babyroom.moments import queries as log
 from babyroom.moments.models import Moment
 from babyroom.records import operations
-from babyroom.records.babybuddy import SourceFile
+from babyroom.records.babybuddy import SourceFile, read_back, rewritten, written_down
 from babyroom.records.operations import Asked
 from tests.nursery import Nursery, at
 
@@ -79,3 +80,21 @@ def test_the_command_line_may_and_names_nobody(nursery: Nursery) -> None:
     done = operations.bring_in_babybuddy([SLEEP], asked(nursery), by=by, at=at("10:00"))
     assert done.added == 2
     assert set(Moment.objects.of(nursery.setting).values_list("known_by", "did_by")) == {("import", None)}
+
+
+def test_what_waits_is_read_as_the_file_itself_and_holds_none_of_it(nursery: Nursery) -> None:
+    odd = SourceFile("odd.csv", b"who,what\r\nAda,=1+1\r\n")
+    picture = SourceFile("a.csv", b"PK\x03\x04 bytes")
+    came = [SLEEP, odd, picture, SLEEP]
+    waiting = json.dumps(written_down(rewritten(came)))
+    by, when = nursery.manager(), at("10:00")
+    told = [operations.plan_babybuddy(files, asked(nursery), by=by, at=when) for files in (came, read_back(json.loads(waiting)))]
+    assert told[0] == told[1]
+    assert "=1+1" not in waiting and "bytes" not in waiting and "Ada,Test" not in waiting
+
+
+def test_files_that_are_too_much_together_are_refused_one_by_one() -> None:
+    many = SourceFile("Note.csv", b"note,time\r\n" + b"a,2026-11-16 10:52:00\r\n" * 15_000)
+    tables = rewritten([many, many, SLEEP])
+    assert [len(table.rows) for table in tables] == [15_000, 0, 3]
+    assert "too many rows" in tables[1].refused
