@@ -162,7 +162,8 @@ def _write(taking: Taking, by: Who, at: datetime) -> None:
     alone = len(written) == 1
     nameless = alone and taking.words[0].facts.get("then") == NAMELESS
     subject = f"moments.moment/{written[0].pk}" if alone else f"moments.batch/{written[0].seq}-{taking.head.seq}"
-    audit.write("moments.receive", by=None if nameless else by, at=at, setting=setting, subject=subject, after={"kept": len(written)})
+    babies, who = {one.baby_id for one in written}, None if nameless else by
+    audit.write("moments.receive", by=who, at=at, setting=setting, subject=subject, after={"kept": len(written)}, babies=babies)
 
 
 def _or_raise(answer: Answer) -> None:
