@@ -85,7 +85,7 @@ def _babies_by_work(who: Who) -> frozenset[Any]:
         who.seen["babies_by_work"] = frozenset().union(*(queries.babies_placed(who.setting, room, on) for room in rooms))
     # A baby who is with them for now (moved for an hour) is in their room too: the screen has found them.
     here = who.seen.get("babies_in_room", frozenset()) if who.room_id in rooms else frozenset()
-    return (frozenset(who.seen["babies_by_work"]) | here) - who.seen.get("kept_from", frozenset())
+    return (frozenset(who.seen["babies_by_work"]) | here) - frozenset(who.seen.get("kept_from", ()))
 
 
 @dataclass(frozen=True)
