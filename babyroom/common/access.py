@@ -41,6 +41,13 @@ class Who:
             raise NotYours(_("Sign in first."), code="not_yours")
         return self.setting_id
 
+    def is_at_own_child(self, subject: str, babies: Iterable[UUID] = ()) -> bool:
+        """Whether somebody who works here is also family of the baby `subject` ("people.baby/<id>") tells of, or of one of `babies`."""
+        if not self.jobs:
+            return False
+        own = frozenset(self.seen.get("family_of", ()))
+        return bool(own & frozenset(babies)) or subject in {f"people.baby/{baby}" for baby in own}
+
     def as_adult(self, adult_id: UUID | None, how: str) -> "Who":
         """The same device with another adult at it."""
         return replace(self, adult_id=adult_id, how=how)

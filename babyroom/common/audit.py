@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,8 @@ from babyroom.common.prepared import prepared
 from babyroom.common.turn import take_turn
 
 NO_DIGEST = "0" * 64
+# Stands in a row's `after` where somebody who works here did this about their own child.
+OWN_CHILD = "own_child"
 
 
 def write(
@@ -28,8 +30,10 @@ def write(
     subject: str,
     before: Mapping[str, Any] | None = None,
     after: Mapping[str, Any] | None = None,
+    babies: Iterable[UUID] = (),
 ) -> AuditRow:
-    """Add one row. `by=None` is an anonymous act: no person, no device and no time of day are kept.
+    """Add one row. `babies` are those it is about where the subject is none of them: an act on one's own child is marked.
+    `by=None` is an anonymous act: no person, no device and no time of day are kept.
 
     Must run inside the transaction of the act. The setting's rows are chained, so it waits for the setting's turn.
     """
@@ -47,7 +51,7 @@ def write(
         by_tablet_id=by.tablet_id if by else None,
         subject=subject,
         before=_plain(before),
-        after=_plain(after),
+        after=_plain({**(after or {}), OWN_CHILD: True} if by is not None and by.is_at_own_child(subject, babies) else after),
         previous=previous,
     )
     row.digest = digest_of(row)

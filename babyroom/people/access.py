@@ -59,7 +59,8 @@ class LeadsTheSetting:
 
 @dataclass(frozen=True)
 class WorksInTheRoom:
-    """Works in the room this baby is in today: it is the room of their job, or they have come in there."""
+    """Works in the room this baby is in today: it is the room of their job, or they have come in there. Not where an
+    order keeps them from their own child."""
 
     name: str | Promise = _("works in the baby’s room")
 
@@ -84,7 +85,7 @@ def _babies_by_work(who: Who) -> frozenset[Any]:
         who.seen["babies_by_work"] = frozenset().union(*(queries.babies_placed(who.setting, room, on) for room in rooms))
     # A baby who is with them for now (moved for an hour) is in their room too: the screen has found them.
     here = who.seen.get("babies_in_room", frozenset()) if who.room_id in rooms else frozenset()
-    return frozenset(who.seen["babies_by_work"]) | here
+    return (frozenset(who.seen["babies_by_work"]) | here) - frozenset(who.seen.get("kept_from", ()))
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,9 @@ class KeyPersonOf:
         return Q(pk__in=self._babies(who))
 
     def _babies(self, who: Who) -> Collection[Any]:
-        return who.seen.get("key_person_of", ()) if who.login_id is not None and who.jobs else ()
+        # An order that keeps a parent from their child counts at work too.
+        babies = frozenset(who.seen.get("key_person_of", ())) - who.seen.get("kept_from", frozenset())
+        return babies if who.login_id is not None and who.jobs else ()
 
 
 @dataclass(frozen=True)

@@ -122,22 +122,34 @@ def standing(setting_id: UUID, adult_id: UUID, on: date) -> dict[str, Any]:
         "works_in": frozenset(room for _sort, room, _lead in told if room is not None),
         "safeguarding": any(lead for _sort, _room, lead in told),
         "key_person_of": frozenset(keys.values_list("baby_id", flat=True)),
-        "family_of": family_babies(setting_id, adult_id, on),
+        **_family(setting_id, adult_id, on),
     }
 
 
 def family_babies(setting_id: UUID, adult_id: UUID, on: date) -> frozenset[UUID]:
     """Babies this adult has a family tie to that holds today, may see the day and is not blocked. Where two lines about the same baby
     hold at once, the one that lets see less counts."""
-    ties = FamilyTie.objects.of(setting_id).on(on).filter(adult_id=adult_id)
-    less = ties.exclude(sees=FamilyTie.Sees.ALL, blocked=False).values("baby_id")
-    ties = ties.filter(sees=FamilyTie.Sees.ALL, blocked=False).exclude(baby_id__in=less)
-    return frozenset(ties.values_list("baby_id", flat=True))
+    return _family(setting_id, adult_id, on)["family_of"]
+
+
+def _family(setting_id: UUID, adult_id: UUID, on: date) -> dict[str, frozenset[UUID]]:
+    """Babies whose day an adult may see as family, and those an order keeps from them, which no work here opens either."""
+    ties = list(FamilyTie.objects.of(setting_id).on(on).filter(adult_id=adult_id).values_list("baby_id", "sees", "blocked"))
+    less = {baby for baby, sees, blocked in ties if sees != FamilyTie.Sees.ALL or blocked}
+    return {
+        "family_of": frozenset(baby for baby, _sees, _blocked in ties) - less,
+        "kept_from": frozenset(baby for baby, _sees, blocked in ties if blocked),
+    }
 
 
 def ever_staff(setting_id: UUID) -> frozenset[UUID]:
     """Adults who work here or did."""
     return frozenset(Job.objects.of(setting_id).values_list("adult_id", flat=True))
+
+
+def ever_family(setting_id: UUID, baby_id: UUID) -> frozenset[UUID]:
+    """Adults who are family of this baby or were."""
+    return frozenset(FamilyTie.objects.of(setting_id).filter(baby_id=baby_id).values_list("adult_id", flat=True))
 
 
 def leaders_addresses(setting_id: UUID, on: date) -> list[str]:

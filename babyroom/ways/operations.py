@@ -63,6 +63,7 @@ def tell(baby: UUID, line: Line, *, by: Who, at: datetime, instead_of: UUID | No
             subject=f"ways.way/{way.pk}",
             before=before,
             after={"part": way.part, "words": way.words},
+            babies=[baby],
         )
     return way
 
@@ -76,7 +77,8 @@ def take_off(way: UUID, *, by: Who, at: datetime) -> None:
             raise NotYours(_("This line is not here any more."))
         _may(access.TELL, by, found.baby_id, at)
         Way.objects.of(setting).filter(pk=way).update(until_at=at)
-        audit.write("ways.take_off", by=by, at=at, setting=setting, subject=f"ways.way/{way}", before={"words": found.words})
+        before = {"words": found.words}
+        audit.write("ways.take_off", by=by, at=at, setting=setting, subject=f"ways.way/{way}", before=before, babies=[found.baby_id])
 
 
 def read(baby: UUID, *, by: Who, at: datetime) -> int:

@@ -104,9 +104,10 @@ def disagree_with_the_days(nursery: Nursery, who: Who, ties: list, keys: list, j
     for name in ("Ada", "Ben", "Hugo"):
         about = [(sees, blocked) for baby, sees, blocked, days in ties if baby == name and held(days)]
         family = login and bool(about) and all(sees == "all" and not blocked for sees, blocked in about)
-        key = login and works and any(baby == name and held(days) for baby, days in keys)
+        kept = any(blocked for _sees, blocked in about)
+        key = not kept and login and works and any(baby == name and held(days) for baby, days in keys)
         room = "Goslings" if name == "Hugo" else "Ducklings"
-        in_room = login and any(place == room and held(days) for _sort, place, _lead, days in jobs)
+        in_room = not kept and login and any(place == room and held(days) for _sort, place, _lead, days in jobs)
         for relation, expected in ((access.FAMILY, family), (access.KEY_PERSON, key), (access.WORKS_IN_ROOM, in_room)):
             if relation.holds(who, nursery.babies[name]) != expected:
                 wrong.append(f"{relation.name} of {name}")

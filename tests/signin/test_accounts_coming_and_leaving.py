@@ -236,7 +236,7 @@ def test_signing_in_after_the_letter_keeps_the_way_in(harbour: Nursery, monkeypa
     monkeypatch.setattr(clock, "now", lambda: days(51))
     login = Login.objects.get(email="sam@example.org")
     who = Who(setting_id=HARBOUR, adult_id=harbour.adults["Sam"], login_id=login.pk, zone="Europe/London", jobs=frozenset({"practitioner"}))
-    operations.begin(session_key="new", device="Chrome on Linux", by=who, at=days(51))
+    operations.begin(session_key="new", device="Chrome on Linux", part="p", by=who, at=days(51))
     assert operations.close_idle(HARBOUR, at=days(60)) == 0
     assert has_link(harbour.adults["Sam"])
     del client

@@ -48,12 +48,16 @@ def looks_page(who: Who, baby: UUID, at: datetime) -> LooksPage:
     told = looks.at_any(setting, asked, since=at - _BACK)
     adults = queries.adult_names(setting, {one.adult_id for one in told if one.adult_id})
     named, staff = room_names(setting), queries.ever_staff(setting)
+    # Somebody who works here and is family of this baby looks as either: the page says so.
+    parents = staff & queries.ever_family(setting, baby)
     days: dict[date, dict[tuple[str, str], list[str]]] = {}
     for one in told:
         if own and one.adult_id not in staff and one.adult_id not in (None, who.adult_id):
             continue
         local = one.hour.astimezone(zone)
         by = _("you") if own and one.adult_id == who.adult_id else _named(one, adults, named)
+        if one.adult_id in parents and one.adult_id != (who.adult_id if own else None):
+            by = _("%(name)s (works here and is family of this baby)") % {"name": by}
         what = _("the baby’s pages") if one.subject == subject else _("the room’s board")
         days.setdefault(local.date(), {}).setdefault((by, what), []).append(f"{local:%H}")
     lines = [(day, tuple(Line(by, what, tuple(sorted(set(hours)))) for (by, what), hours in seen.items())) for day, seen in days.items()]

@@ -72,10 +72,10 @@ def is_in_two_places(request: HttpRequest, who: Who, stay: Stay) -> bool:
     standing = kept.standing(shown, at)
     if standing is Standing.COPIED:
         return True
-    due = standing is Standing.FITS and kept.turns_every(TURNS_EVERY, at)
-    if due or standing is Standing.NEXT:
+    turns = standing is Standing.FITS and kept.turns_every(TURNS_EVERY, at)
+    if turns or standing is Standing.NEXT:
         try:
-            new = operations.turn(session_key=key, shown=shown, present=kept.present, due=due, by=who, at=at)
+            new = operations.turn(session_key=key, shown=shown, present=kept.present, turns=turns, by=who, at=at)
         except OperationalError:
             # Somebody else is writing for long: the page is worth more. The next request sees to it.
             return False

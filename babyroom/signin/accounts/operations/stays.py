@@ -50,12 +50,12 @@ def seen(*, session_key: str, by: Who, at: datetime) -> None:
         _link(by).exclude(seen_on=on).update(seen_on=on, warned_on=None)
 
 
-def turn(*, session_key: str, shown: str, present: str, due: bool, by: Who, at: datetime) -> str:
-    """The part beside a session: the one handed out was seen (its digest `shown`), or a new one is `due` for whoever holds `present`.
+def turn(*, session_key: str, shown: str, present: str, turns: bool, by: Who, at: datetime) -> str:
+    """The part beside a session: the one handed out was seen (its digest `shown`), or (`turns`) whoever holds `present` gets a new one.
     Returns the new part for the device, or nothing."""
     rows = SignedIn.objects.of(by.setting).filter(session_key=session_key)
     with transaction.atomic():
-        if due:
+        if turns:
             return turning.hand_out(rows, present, at=at)
         turning.take_into_use(rows, shown, at=at)
     return ""
