@@ -173,7 +173,9 @@ def write(taking: Taking, *, by: Who, at: datetime, told: Mapping[str, Any] | No
     nameless = alone and taking.words[0].facts.get("then") == NAMELESS
     subject = f"moments.moment/{written[0].id}" if alone else f"moments.batch/{written[0].seq}-{taking.head.seq}"
     babies, who = {one.baby_id for one in written}, None if nameless else by
-    audit.write("moments.receive", by=who, at=at, setting=setting, subject=subject, after={"kept": len(written), **(told or {})}, babies=babies)
+    audit.write(
+        "moments.receive", by=who, at=at, setting=setting, subject=subject, after={"kept": len(written), **(told or {})}, babies=babies
+    )
 
 
 def _or_raise(answer: Answer) -> None:

@@ -34,7 +34,7 @@ _PLAIN = ("last_name", "pronouns", "peg", "born_on", "weeks_early", "settling_fr
 def placed(setting: UUID, room: UUID, on: date) -> list[Placed]:
     """Babies placed in the room or moved there for now, by name. One query."""
     return [
-        Placed(pk, known_as or first_name, *plain, day if written_on == on else {})
+        Placed(pk, known_as or first_name, *plain, day=day if written_on == on else {})
         for pk, known_as, first_name, written_on, day, *plain in _rows(setting=setting, room=room, on=on)
     ]
 
