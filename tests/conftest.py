@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from babyroom.common import walls
 from tests.house.loopback import walled
 from tests.nursery import HARBOUR, Nursery, open_nursery
+
+# No test fails because its machine was busy.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session", autouse=True)
