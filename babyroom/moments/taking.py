@@ -108,7 +108,7 @@ class Taking:
         self._no_ring(record)
         uncertain = check_sound(record, known=self.known, at=record.received_at or self.at) or uncertain
         if self.by.how != "command":
-            self.doers.check(record)
+            self.doers.check(record, tapped_at=self.clocks.tapped(sent) if self.clocks is not None else None)
         if record.id in self.digests:
             if self.clocks is not None and not self.digests[record.id]:
                 raise NotYours(_OTHERS, field="id", code="not_yours")

@@ -67,7 +67,7 @@ def faces_with_pin(who: Who, at: datetime) -> list[Face]:
 
 def name_of(who: Who, adult: UUID, at: datetime) -> str:
     """What somebody who works here today is called. Raises NotYours."""
-    jobs = people.staff(who.setting, local_today(who, at))
+    jobs = people.staff(who.setting, local_today(who, at), at)
     names = {job.adult_id: job.adult.called for job in jobs}
     if adult not in names:
         raise NotYours(_("We cannot find this adult among those who work here today. Ask the office."))
@@ -86,7 +86,7 @@ class PinRow:
 
 def team(who: Who, at: datetime) -> list[PinRow]:
     """Everyone who works here today, by name. What their PIN is, nobody can be told."""
-    jobs = people.staff(who.setting, local_today(who, at))
+    jobs = people.staff(who.setting, local_today(who, at), at)
     set_at = dict(Pin.objects.of(who.setting).filter(Q(ends_at=None) | Q(ends_at__gt=at)).values_list("adult_id", "set_at"))
     waiting = StartCode.objects.of(who.setting).filter(used_at=None, ends_at__gt=at).order_by("made_at")
     codes = dict(waiting.values_list("adult_id", "ends_at"))
