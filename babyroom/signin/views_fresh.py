@@ -18,6 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from babyroom.common import clock
 from babyroom.common.access import Who, who_of
+from babyroom.common.beside import beside_the_page
 from babyroom.common.refusals import Refusal
 from babyroom.signin import operations_pins, queries, queries_pins
 from babyroom.signin.forms_pins import PinForm
@@ -47,7 +48,8 @@ def fresh_pin(when: When = always) -> Callable[[View], View]:
                 return view(request, *args, **named)
             adult = queries_pins.fresh(who, at)
             if adult is not None:
-                operations_pins.stay_fresh(adult, by=who, at=at)
+                with beside_the_page("what a PIN has opened was used"):
+                    operations_pins.stay_fresh(adult, by=who, at=at)
                 request.fresh_adult = adult  # type: ignore[attr-defined]
                 return view(request, *args, **named)
             if request.method != "POST":

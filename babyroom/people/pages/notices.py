@@ -74,6 +74,17 @@ def _store_emptied(facts: Mapping[str, Any]) -> str:
     return " ".join((begun, words % facts, _times(facts), _("Ask who was there, then write them in on the day’s page.")))
 
 
+def _looks_missing(facts: Mapping[str, Any]) -> str:
+    words = ngettext(
+        "%(count)d time somebody looked at a page was not written down, between %(from)s and %(until)s.",
+        "%(count)d times somebody looked at a page were not written down, between %(from)s and %(until)s.",
+        facts["count"],
+    )
+    times = {name: date_format(localtime(datetime.fromisoformat(facts[name])), "j F, H:i") for name in ("from", "until")}
+    where = _("The nursery’s computer had no room or was busy. Who it was is in its log file.")
+    return " ".join((words % {"count": facts["count"], **times}, where))
+
+
 def _outbox_elsewhere(facts: Mapping[str, Any]) -> str:
     words = _("What was written on “%(other)s” came from “%(tablet)s”. All of it is kept.")
     advice = _("Did you pair the same tablet again? Then shut “%(other)s” out. If not, somebody may have copied it: look where both are.")
@@ -96,4 +107,5 @@ _TABLETS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "records_missing": _records_missing,
     "store_emptied": _store_emptied,
     "outbox_elsewhere": _outbox_elsewhere,
+    "looks_missing": _looks_missing,
 }
