@@ -34,16 +34,17 @@ def who_is_here(request: HttpRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 def come_in(request: HttpRequest) -> HttpResponse:
-    """An adult who works here comes in: with their PIN, where the setting uses PINs and they have one."""
+    """An adult who works here comes in: with their PIN, where the setting asks for it at the start of a shift; without one by name, and the
+    office is told."""
     who, at, adult = who_of(request), clock.now(), _adult(request)
     operations.check_can_come(adult, by=who, at=at)
-    if not queries_pins.in_use(who, at):
+    if not queries_pins.asked_at_start(who, at):
         operations.come_in(adult, by=who, at=at)
         return redirect("tablet:board")
     has = queries_pins.has_pin(who.setting, adult, at)
     form = PinForm(request.POST if has and "pin" in request.POST else None)
     if not has and "by_name" in request.POST:
-        operations.come_in(adult, by=who, at=at)
+        with_pin.come_in_by_name(adult, by=who, at=at)
         return redirect("tablet:board")
     if has and form.is_valid():
         try:
