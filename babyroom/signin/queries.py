@@ -8,10 +8,12 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import CharField, DateTimeField, Q, QuerySet, UUIDField
+from django.utils.translation import gettext as _
 
 from babyroom.common import walls
 from babyroom.common.access import Who
 from babyroom.common.prepared import prepared
+from babyroom.common.refusals import NotYours
 from babyroom.people import queries as people
 from babyroom.people.names import initials, told_apart
 from babyroom.signin import tablet_key
@@ -20,6 +22,8 @@ from babyroom.signin.models import InRoom, Link, Pairing, Tablet
 from babyroom.signin.tablet_key import Kept, Standing
 
 KEY_WORK = "key_work"
+# Where the request's `Who` keeps the link it came by.
+LINK = "link"
 
 
 def digest_of(secret: str) -> str:
@@ -102,10 +106,40 @@ def _tablet(digest: str) -> QuerySet[Any, Any]:
 
 
 def signed_in(login_id: UUID, at: datetime, link_id: str | None = None) -> Who | None:
-    """The adult behind a login: the link chosen in the session, else the oldest that holds."""
-    link = link_of(login_id, link_id)
-    if link is None:
-        return None
+    """The adult behind a login: by the link the session chose, else by its oldest that opens something here, else by its oldest."""
+    links = links_of(login_id)
+    found: Who | None = None
+    for link in [one for one in links if str(one.pk) == link_id] or links:
+        who = _through(link, login_id, at)
+        if opens_anything(who):
+            return who
+        found = found or who
+    return found
+
+
+def opens_anything(who: Who) -> bool:
+    """Whether somebody signed in by name has anything to open here: work, or a baby of theirs."""
+    return bool(who.jobs or who.seen.get("family_of"))
+
+
+@dataclass(frozen=True)
+class WayIn:
+    """A nursery that a login opens now. `here`: the one it is in."""
+
+    link: UUID
+    nursery: str
+    here: bool
+
+
+def ways_in(who: Who, at: datetime) -> list[WayIn]:
+    """Every nursery in which the login that is signed in opens something. Raises NotYours where nobody is signed in by name."""
+    if who.login_id is None:
+        raise NotYours(_("Sign in first."))
+    found = [(link, _through(link, who.login_id, at)) for link in links_of(who.login_id)]
+    return [WayIn(link.pk, link.setting.name, link.pk == who.seen.get(LINK)) for link, there in found if opens_anything(there)]
+
+
+def _through(link: Link, login_id: UUID, at: datetime) -> Who:
     on = at.astimezone(ZoneInfo(link.setting.zone)).date()
     with walls.within(link.setting_id):
         standing = people.standing(link.setting_id, link.adult_id, on, at)
@@ -116,10 +150,10 @@ def signed_in(login_id: UUID, at: datetime, link_id: str | None = None) -> Who |
             how="login",
             zone=link.setting.zone,
             jobs=standing["jobs"],
-            seen=standing,
+            seen={**standing, LINK: link.pk},
         )
         if who.jobs:
-            standing["works_in"] |= rooms_in(link.setting_id, link.adult_id, at, link.setting.zone)
+            who.seen["works_in"] |= rooms_in(link.setting_id, link.adult_id, at, link.setting.zone)
     return who
 
 
@@ -130,13 +164,12 @@ def rooms_in(setting: UUID, adult: UUID, at: datetime, zone: str) -> frozenset[U
     return frozenset(here.values_list("room_id", flat=True))
 
 
-def link_of(login_id: UUID, link_id: str | None = None) -> Link | None:
-    """The link of a login that is chosen by `link_id`, else its oldest that holds, with its setting; None where none does."""
+def links_of(login_id: UUID) -> list[Link]:
+    """The links of a login that nobody has ended, oldest first, with their settings."""
     # A login may lead into several settings: the links say which, so they are read before one is known.
     with walls.asked_by(str(login_id)):
         held = Link.unscoped.filter(login_id=login_id, login__is_active=True, ended_at=None)
-        links = list(held.select_related("setting").order_by("id"))
-    return next((one for one in links if str(one.pk) == link_id), links[0] if links else None)
+        return list(held.select_related("setting").order_by("id"))
 
 
 def pairing_by(digest: str) -> Pairing | None:

@@ -20,7 +20,7 @@ WITHOUT_SETTING: Mapping[str, str] = {
 OVER_THE_WALL: Mapping[str, str] = {
     "babyroom/signin/queries.py::_tablet": "the tablet's secret is the proof, and it comes before any setting is known",
     "babyroom/signin/queries.py::pairing_by": "on a device nobody knows yet the code typed is the proof, and it leads to a setting",
-    "babyroom/signin/queries.py::link_of": "a login's links say which settings it leads into",
+    "babyroom/signin/queries.py::links_of": "a login's links say which settings it leads into",
     "babyroom/signin/operations.py::demonstration_tablet": "a visitor is nobody yet; only rooms of a demonstration are found",
     "babyroom/moments/taking.py::_taken": "ids are one space for all settings; only whether one is taken is asked",
     "babyroom/moments/laying.py::_insert": "rows that say whose they are, laid with one statement; PostgreSQL's wall checks each",

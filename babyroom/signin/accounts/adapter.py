@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from babyroom.common import post, walls
@@ -19,7 +20,7 @@ from babyroom.people import queries as people
 from babyroom.signin.accounts import letters, queries, sessions
 from babyroom.signin.accounts.second_step import needs_second_step
 from babyroom.signin.models import Login
-from babyroom.signin.queries import link_of
+from babyroom.signin.queries import links_of, ways_in
 
 NOTHING_OPEN = _("Nothing is open for you here just now. Please ask the office.")
 _TRY_LATER = _("That was a lot of tries. Please wait five minutes and try again.")
@@ -58,6 +59,13 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
         super().login(request, user)
         sessions.begin(request, user)
 
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Whoever has a place in several nurseries chooses one first."""
+        who = sessions.standing(request, request.user)
+        if who is not None and len(ways_in(who, sessions.asked_at(request))) > 1:
+            return reverse("signin:nurseries")
+        return super().get_login_redirect_url(request)  # type: ignore[no-any-return]
+
     def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **more: Any) -> None:
         """Only sentences of our own: allauth's templates of messages are not shown."""
         if message_template is None:
@@ -69,7 +77,7 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
             return
         request = _request()
         login = queries.login_of(email)
-        link = link_of(login) if login else None
+        link = next(iter(links_of(login)), None) if login else None
         if link is None:
             return
         minutes = settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60

@@ -92,6 +92,12 @@ class NewPasskey(AddWebAuthnForm):  # type: ignore[misc]
         return True
 
 
+class CodeAgain(forms.Form):
+    """The code from the letter, to show once more who one is."""
+
+    code = _code(_("The code from the letter"))
+
+
 class NewPassword(forms.Form):
     """A password to sign in with."""
 

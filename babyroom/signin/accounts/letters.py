@@ -43,6 +43,19 @@ def code(*, nursery: str, code: str, minutes: int) -> Words:
     )
 
 
+def code_again(*, nursery: str, code: str, minutes: int) -> Words:
+    """A code to show once more who one is."""
+    return Words(
+        _("%(nursery)s: your code") % {"nursery": nursery},
+        _(
+            "You want to change how you sign in. Your code for that is\n\n    %(code)s\n\n"
+            "It works for %(minutes)d minutes, once, on the phone or computer that asked for it. We never ring you and ask for it. "
+            "If it was not you, ring the nursery’s office today: somebody may have your phone.\n"
+        )
+        % {"code": code, "minutes": minutes},
+    )
+
+
 def changed(*, nursery: str, what: str) -> Words:
     """Something about how the reader signs in has changed."""
     return Words(

@@ -22,6 +22,7 @@ from babyroom.signin import access
 from babyroom.signin.accounts import operations, queries, sessions
 from babyroom.signin.accounts.second_step import needs_second_step
 from babyroom.signin.accounts.stay import Over
+from babyroom.signin.queries import opens_anything
 
 _WHY: dict[Over, str | Promise] = {
     Over.TIME: _("You were signed out to keep things safe. Please sign in again."),
@@ -72,7 +73,7 @@ class KeepStay:
         stay = sessions.stay_of(request)
         if stay is None or who.tablet_id is not None:
             return None
-        if who.login_id is None or not sessions.opens_anything(who):
+        if who.login_id is None or not opens_anything(who):
             return Over.NOTHING_OPEN
         # Somebody who has begun to work here since has the hours of staff.
         stay = replace(stay, staff=stay.staff or bool(who.jobs))

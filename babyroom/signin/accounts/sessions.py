@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +17,8 @@ from babyroom.signin.queries import digest_of
 from babyroom.signin.tablet_key import Standing, fresh_part
 
 _KEY = "stay"
+# The session's link chooses the setting it is in (signin/middleware).
+LINK = "link"
 _NEW_PART = "new_stay_part"
 
 
@@ -38,12 +41,7 @@ def device_of(request: HttpRequest) -> str:
 def standing(request: HttpRequest, login: Any) -> Who | None:
     """What this login is here now; None where no link of it holds, or where it leads to no work and no family."""
     who = queries.signed_in(login.pk, asked_at(request))
-    return who if who is not None and opens_anything(who) else None
-
-
-def opens_anything(who: Who) -> bool:
-    """Whether somebody signed in by name has anything to open here: work, or a baby of theirs."""
-    return bool(who.jobs or who.seen.get("family_of"))
+    return who if who is not None and queries.opens_anything(who) else None
 
 
 def begin(request: HttpRequest, login: Any) -> None:
@@ -54,6 +52,7 @@ def begin(request: HttpRequest, login: Any) -> None:
     at = asked_at(request)
     stay = Stay(at, at, device_of(request), bool(who.jobs))
     keep(request, stay)
+    request.session[LINK] = str(who.seen[queries.LINK])
     if not request.session.session_key:
         request.session.save()
     part = fresh_part()
@@ -111,3 +110,8 @@ def signed_in_just_now(request: HttpRequest) -> bool:
     """Whether whoever asks signed in on this device a short while ago."""
     stay = stay_of(request)
     return stay is not None and asked_at(request) - stay.began_at < JUST_NOW
+
+
+def goes_on_in(request: HttpRequest, link: UUID) -> None:
+    """From the next request on this session is in the nursery of that link."""
+    request.session[LINK] = str(link)

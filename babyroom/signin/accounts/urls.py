@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from babyroom.common.access import View, lock
 from babyroom.signin import access
-from babyroom.signin.accounts import views
+from babyroom.signin.accounts import proof, views
 
 
 def _open(view: View) -> View:
@@ -20,6 +20,10 @@ def _open(view: View) -> View:
 
 def _own(view: View) -> View:
     return lock(access.OWN_ACCOUNT)(never_cache(view))
+
+
+def _changes(view: View) -> View:
+    return lock(access.OWN_ACCOUNT)(proof.proved(never_cache(view)))
 
 
 urlpatterns = [
@@ -33,11 +37,11 @@ urlpatterns = [
     path("account/again/", _own(account.reauthenticate), name="account_reauthenticate"),
     path("account/again/second-step/", _own(second_step.reauthenticate), name="mfa_reauthenticate"),
     path("account/again/passkey/", _own(passkey.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
-    path("account/app/", _own(app.activate_totp), name="mfa_activate_totp"),
-    path("account/app/remove/", _own(app.deactivate_totp), name="mfa_deactivate_totp"),
-    path("account/codes/", _own(paper.view_recovery_codes), name="mfa_view_recovery_codes"),
-    path("account/codes/new/", _own(paper.generate_recovery_codes), name="mfa_generate_recovery_codes"),
-    path("account/passkey/", _own(passkey.add_webauthn), name="mfa_add_webauthn"),
+    path("account/app/", _changes(app.activate_totp), name="mfa_activate_totp"),
+    path("account/app/remove/", _changes(app.deactivate_totp), name="mfa_deactivate_totp"),
+    path("account/codes/", _changes(paper.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path("account/codes/new/", _changes(paper.generate_recovery_codes), name="mfa_generate_recovery_codes"),
+    path("account/passkey/", _changes(passkey.add_webauthn), name="mfa_add_webauthn"),
     path("account/passkey/<int:pk>/remove/", views.remove_passkey, name="mfa_remove_webauthn"),
     # Where allauth goes after taking a passkey away: one page shows them all.
     path("account/", views.account, name="mfa_list_webauthn"),

@@ -15,15 +15,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from babyroom.common import clock, walls
 from babyroom.common.access import lock, who_of
-from babyroom.common.refusals import Refusal
+from babyroom.common.refusals import NotYours, Refusal
 from babyroom.signin import access
-from babyroom.signin.accounts import operations, queries
-from babyroom.signin.accounts.forms import NewPassword
+from babyroom.signin.accounts import operations, proof, queries, sessions
+from babyroom.signin.accounts.forms import CodeAgain, NewPassword
 from babyroom.signin.accounts.second_step import needs_second_step
+from babyroom.signin.queries import ways_in
 
 sign_in = lock(access.SIGN_IN)(never_cache(by_password))
 
@@ -35,7 +36,48 @@ def account(request: HttpRequest) -> HttpResponse:
     """How one signs in, and where."""
     who = who_of(request)
     page = queries.account(who, request.session.session_key)
-    return render(request, "account/account.html", {"page": page, "needed": needs_second_step(who)})
+    nurseries = len(ways_in(who, clock.now()))
+    return render(request, "account/account.html", {"page": page, "needed": needs_second_step(who), "nurseries": nurseries})
+
+
+@lock(access.OWN_ACCOUNT)
+@require_http_methods(["GET", "POST"])
+@never_cache
+def nurseries(request: HttpRequest) -> HttpResponse:
+    """In which nursery one wants to be, where one has a place in several."""
+    who, at = who_of(request), clock.now()
+    if request.method == "POST":
+        try:
+            link = UUID(request.POST.get("link", ""))
+        except ValueError as problem:
+            raise NotYours(_("Nothing is open for you there just now.")) from problem
+        operations.go_to(link, session_key=str(request.session.session_key), by=who, at=at)
+        sessions.goes_on_in(request, link)
+        return redirect("web:front")
+    return render(request, "account/nurseries.html", {"ways": ways_in(who, at)})
+
+
+@lock(access.OWN_ACCOUNT)
+@require_http_methods(["GET", "POST"])
+@never_cache
+@sensitive_post_parameters("code")
+def again_by_code(request: HttpRequest) -> HttpResponse:
+    """Whoever has neither a password nor a second step shows by a code from a letter that it is they who change how they sign in."""
+    who, at = who_of(request), clock.now()
+    there = proof.safe_next(request)
+    if proof.is_proved(request):
+        return redirect(there)
+    form = CodeAgain(request.POST if request.method == "POST" and "code" in request.POST else None)
+    if form.is_bound and form.is_valid():
+        if proof.fits(request, form.cleaned_data["code"]):
+            return redirect(there)
+        form.add_error("code", _("This code is not right. Please look once more, or ask for a new one."))
+    elif request.method == "POST":
+        code = proof.new_code(request)
+        if code:
+            operations.send_code_again(code, by=who, at=at)
+    shown = {"form": form, "next": there, "sent": proof.waits(request)}
+    return render(request, "account/again_by_code.html", shown, status=422 if form.errors else 200)
 
 
 @lock(access.OWN_ACCOUNT)
@@ -49,6 +91,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
 
 
 @lock(access.OWN_ACCOUNT)
+@proof.proved
 @reauthentication_required  # type: ignore[untyped-decorator]
 @never_cache
 @sensitive_post_parameters("password")
@@ -71,6 +114,7 @@ def password(request: HttpRequest) -> HttpResponse:
 
 
 @lock(access.OWN_ACCOUNT)
+@proof.proved
 @never_cache
 def remove_passkey(request: HttpRequest, pk: int) -> HttpResponse:
     """A phone or computer signs in by itself no more; the last second step of whoever needs one stays."""

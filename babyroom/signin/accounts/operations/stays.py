@@ -18,7 +18,7 @@ from babyroom.signin import access
 from babyroom.signin import operations_turning as turning
 from babyroom.signin.accounts import letters
 from babyroom.signin.models import Link, Login, SignedIn
-from babyroom.signin.queries import digest_of
+from babyroom.signin.queries import LINK, digest_of, opens_anything, signed_in
 
 
 def begin(*, session_key: str, device: str, part: str, by: Who, at: datetime) -> None:
@@ -59,6 +59,29 @@ def turn(*, session_key: str, shown: str, present: str, turns: bool, by: Who, at
             return turning.hand_out(rows, present, at=at)
         turning.take_into_use(rows, shown, at=at)
     return ""
+
+
+def go_to(link: UUID, *, session_key: str, by: Who, at: datetime) -> Who:
+    """Somebody with a place in several nurseries goes from one into another, on the device in hand. Returns who they are there. Raises
+    NotYours for a link that is not theirs, or opens nothing."""
+    access.OWN_ACCOUNT.check(by)
+    there = signed_in(by.login_id, at, str(link)) if by.login_id is not None else None
+    if there is None or there.seen[LINK] != link or not opens_anything(there):
+        raise NotYours(_("Nothing is open for you there just now."))
+    if there.setting == by.setting and there.adult_id == by.adult_id:
+        return there
+    subject = f"signin.login/{by.login_id}"
+    with transaction.atomic():
+        with walls.within(by.setting):
+            stay: SignedIn | None = SignedIn.objects.of(by.setting).filter(session_key=session_key).first()
+            SignedIn.objects.of(by.setting).filter(session_key=session_key).delete()
+            audit.write("signin.go_to", by=by, at=at, setting=by.setting, subject=subject, after={"where": "to another nursery"})
+        with walls.within(there.setting):
+            if stay is not None:
+                stay.setting_id, stay.adult_id, stay.seen_on = there.setting, there.adult_id, at.astimezone(ZoneInfo(there.zone)).date()
+                stay.save(force_insert=True)
+            audit.write("signin.go_to", by=there, at=at, setting=there.setting, subject=subject, after={"where": "from another nursery"})
+    return there
 
 
 def sign_out_copied(*, session_key: str, why: str, by: Who, at: datetime) -> None:

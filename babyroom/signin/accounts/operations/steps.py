@@ -1,7 +1,8 @@
 """How somebody signs in is changed by themselves: a passkey, an app with codes, codes on paper, a password."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -30,6 +31,18 @@ def step_changed(step: str, what: str, *, session_key: str, by: Who, at: datetim
         setting = people.setting(by.setting)
         told = letters.changed(nursery=setting.name if setting else "", what=what)
         post.write(by.setting, to=login.email, subject=told.subject, words=told.words, at=at)
+
+
+def send_code_again(code: str, *, by: Who, at: datetime) -> None:
+    """A code by letter to whoever is signed in, to show that it is they who change how they sign in."""
+    access.OWN_ACCOUNT.check(by)
+    with transaction.atomic(), walls.within(by.setting):
+        setting, login = people.setting(by.setting), Login.objects.get(pk=str(by.login_id))
+        minutes = settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60
+        told = letters.code_again(nursery=setting.name if setting else "", code=code, minutes=minutes)
+        audit.write("signin.send_code_again", by=by, at=at, setting=by.setting, subject=f"signin.login/{login.pk}")
+        until = at + timedelta(minutes=minutes)
+        post.write(by.setting, to=login.email, subject=told.subject, words=told.words, at=at, until=until)
 
 
 def set_password(password: str, *, session_key: str, by: Who, at: datetime) -> Login:
