@@ -18,6 +18,7 @@ class Placed:
 
     pk: UUID
     called: str
+    day: Mapping[str, Any]
     last_name: str
     pronouns: str
     peg: str
@@ -25,7 +26,6 @@ class Placed:
     weeks_early: int
     settling_from: date | None
     starts_on: date
-    day: Mapping[str, Any]
 
 
 _PLAIN = ("last_name", "pronouns", "peg", "born_on", "weeks_early", "settling_from", "starts_on")
@@ -34,7 +34,7 @@ _PLAIN = ("last_name", "pronouns", "peg", "born_on", "weeks_early", "settling_fr
 def placed(setting: UUID, room: UUID, on: date) -> list[Placed]:
     """Babies placed in the room or moved there for now, by name. One query."""
     return [
-        Placed(pk, known_as or first_name, *plain, day if written_on == on else {})
+        Placed(pk, known_as or first_name, day if written_on == on else {}, *plain)
         for pk, known_as, first_name, written_on, day, *plain in _rows(setting=setting, room=room, on=on)
     ]
 
