@@ -23,6 +23,7 @@ from babyroom.common import clock
 from babyroom.common.access import Who
 from babyroom.common.ids import new_id
 from babyroom.moments import queries as log
+from babyroom.people import queries as people
 from babyroom.people.models import Baby, Job, Room
 from babyroom.records import access_cost, demonstration
 from babyroom.records.page_weight import Weight, weigh
@@ -166,9 +167,8 @@ def _recording(nursery: _Nursery) -> list[float]:
     """One moment over HTTP, the answer given when the commit is on the disk (synchronous=FULL)."""
     adult = Job.objects.of(nursery.setting).on(clock.now().date()).first().adult_id
     # Other babies than the one whose day page is measured, in turn, as a room writes about them.
-    babies = list(
-        Baby.objects.of(nursery.setting).filter(placements__room_id=nursery.room, now__isnull=False).exclude(pk=nursery.baby).distinct()
-    )
+    placed = people.babies_placed(nursery.setting, nursery.room, log.local_day(clock.now(), "Europe/London"))
+    babies = sorted(placed - {nursery.baby})
     with _served():
         address = f"http://127.0.0.1:{_PORT}/moments/"
         token = "b" * 32
@@ -179,7 +179,7 @@ def _recording(nursery: _Nursery) -> list[float]:
                     {
                         "id": str(new_id()),
                         "kind": "comfort",
-                        "baby": str(babies[n % len(babies)].pk),
+                        "baby": str(babies[n % len(babies)]),
                         "happened_at": (clock.now() - timedelta(seconds=1)).isoformat(),
                         "zone": "Europe/London",
                         "did_by": str(adult),
