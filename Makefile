@@ -36,7 +36,7 @@ test: .venv/.dev .venv/.ready $(NODE_MODULES) ## every test, in a real browser t
 	@scripts/with-browser.sh $(PY) -m pytest -n $(JOBS) --dist loadfile $(T)
 	@test -n "$(T)" || $(PY) scripts/with_postgres.py $(PY) -m pytest -n $(JOBS) --dist loadfile -m "not sqlite" $(ON_BOTH)
 
-faults: .venv/.dev .venv/.ready ## break things on purpose, many times, and write what came of it into docs/measures/faults.md
+faults: .venv/.dev .venv/.ready $(NODE_MODULES) ## break things on purpose, many times, and write what came of it into docs/measures/faults.md
 	@mkdir -p build && rm -f build/faults.jsonl
 	@FAULTS=nightly FAULTS_LINES="$(CURDIR)/build/faults.jsonl" $(PY) -m pytest -n 0 --timeout 3600 -m "fault and not postgres" tests/faults
 	@FAULTS=nightly $(PY) scripts/faults.py build/faults.jsonl
