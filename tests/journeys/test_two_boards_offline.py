@@ -83,6 +83,16 @@ def looked(server: Server, expected: dict[str, tuple[bool, list[str]]], *, wrong
     return lost, unseen, sum(found[pk][0] and not clash for pk, (clash, _notes) in expected.items())
 
 
+def card(baby: str) -> str:
+    """Where the board says what is now of this baby."""
+    return f"[data-key='card-{person(baby)}'] .card-now"
+
+
+def same(words: str) -> "re.Pattern[str]":
+    """These words; a board on which Amina's face is chosen says "you" of her."""
+    return re.compile(re.escape(words).replace("Amina", "(Amina|you)"))
+
+
 def put_right(page: Page, note: str) -> None:
     """On the page that is open: another note, by Jo."""
     page.locator("[name=note]").fill(note)
@@ -123,8 +133,7 @@ def test_what_two_boards_change_unseen_is_kept_and_flagged_and_both_come_to_show
         expected[address.rstrip("/").rpartition("/")[2]] = (sort in ("chip", "undo"), [f"Schedule {number}."] if sort != "alone" else [])
     (lost, unseen, false), control = looked(server, expected), looked(server, expected, wrongly=True)
     for baby in BABIES:
-        card = f"[data-key='card-{person(baby)}'] .card-now"
-        expect(board.locator(card)).to_have_text(shown.locator(card).inner_text(), timeout=15_000)
+        expect(board.locator(card(baby))).to_have_text(same(shown.locator(card(baby)).inner_text()), timeout=15_000)
     clashes = sum(clash for clash, _notes in expected.values())
     measured(
         "F6",
