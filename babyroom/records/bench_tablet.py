@@ -5,7 +5,7 @@ import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,11 +13,11 @@ from uuid import UUID
 from babyroom.moments.sealing import public_key
 from babyroom.records.page_weight import KB
 
-TAPS, QUEUED, DRAINS = 300, 1000, 3
+TAPS, QUEUED, DRAINS, DAYS = 300, 1000, 3, 5
 _STATIC = Path(__file__).resolve().parent.parent / "tablet" / "static" / "tablet"
 _SCRIPTS = ("kept.js", "tablet.js", "worker.js")
 # A store of its own for each time, so that the board's own outbox beside it has nothing to do.
-_MEASURED = """async ({key, words, babies, taps, queued, drains}) => {
+_MEASURED = """async ({key, words, days, babies, taps, queued, drains}) => {
   const {Clock, Outbox, Sealer, Shelf, Store, poster, uuid7} = babyroomKept;
   const sealer = new Sealer(key);
   const seal = async (text) => ({sealedFor: key.id, sealed: await sealer.seal(text)});
@@ -26,7 +26,7 @@ _MEASURED = """async ({key, words, babies, taps, queued, drains}) => {
     let known;
     return new Outbox(new Store(new Shelf(name), {get: () => known, set: (now) => (known = now)}), seal, post, turn);
   };
-  const moment = (n) => ({...words, id: uuid7(), baby: babies[n % babies.length], note: `no. ${n}`});
+  const moment = (n) => ({...words, ...days[n % days.length], id: uuid7(), baby: babies[n % babies.length], note: `no. ${n}`});
   const laid = (box, one) => new Promise((on) => {
     box.listen((news) => news.sort === "laid" && news.written.moment.id === one.id && on());
     box.add(one, one.id);
@@ -73,11 +73,14 @@ def measure(server: str, secret: str, *, babies: Sequence[UUID], adult: UUID, at
     found = os.environ.get("BABYROOM_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
     key_id, public = public_key()
     who = {"did_by": str(adult), "tapped_by": str(adult), "known_by": "face"}
-    when = {"happened_at": at.isoformat(), "device_at": at.isoformat(), "zone": "Europe/London", "time_from": "tap", "device_offset_ms": 0}
+    # A room writes so many records in a week, not in a day.
+    days = [{"happened_at": told, "device_at": told} for told in ((at - timedelta(days=back)).isoformat() for back in range(DAYS))]
+    when = {"zone": "Europe/London", "time_from": "tap", "device_offset_ms": 0}
     words = {"kind": "comfort", "facts": {"we": ["held"]}, "about": False, **who, **when}
     told = {
         "key": {"id": key_id, "public": public},
         "words": words,
+        "days": days,
         "babies": [str(baby) for baby in babies],
         "taps": TAPS,
         "queued": QUEUED,

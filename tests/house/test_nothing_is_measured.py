@@ -47,7 +47,6 @@ MEASURING = frozenset(
 )
 ALLOWED: Mapping[str, str] = {
     "babyroom/moments/settle.py::target": "the moment that a look-in or a second version speaks of",
-    "babyroom/moments/settle.py::targets": "the moments that corrections speak of",
     "babyroom/moments/taking.py::target": "the moment that a withdrawal or a second view speaks of",
 }
 COMFORT = frozenset({"comfort", "comforts", "comforted", "together", "exploring", "cried", "sobbed", "upset", "distress", "grizzled"})
