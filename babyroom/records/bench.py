@@ -9,7 +9,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -25,7 +25,7 @@ from babyroom.common.ids import new_id
 from babyroom.moments import queries as log
 from babyroom.people import queries as people
 from babyroom.people.models import Baby, Job, Room
-from babyroom.records import access_cost, demonstration
+from babyroom.records import access_cost, bench_tablet, demonstration
 from babyroom.records.bench_sync import call_of, handing_in, tapped_by
 from babyroom.records.figure import Figure
 from babyroom.records.page_weight import Weight, weigh
@@ -76,13 +76,19 @@ def run() -> list[Figure]:
         Figure("board_queries", "queries", 1, *[float(_queries(nursery))] * 2),
         _difference("board_access", with_access, without),
         Figure("board_access_queries", "queries", 1, float(asked.usually), float(asked.first)),
+        # Last: thousands of records in one day would weigh on the board.
+        *_tablet(nursery),
     ]
 
 
 def write(figures: Sequence[Figure], path: Path) -> None:
-    """Keep the figures as JSON: a list of {name, unit, n, median, p95}."""
+    """Keep the figures as JSON: a list of {name, unit, n, median, p95}, and p99 where it was asked for."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps([asdict(figure) for figure in figures], indent=1) + "\n")
+    path.write_text(json.dumps([_plain(figure) for figure in figures], indent=1) + "\n")
+
+
+def _plain(figure: Figure) -> dict[str, object]:
+    return {name: value for name, value in asdict(figure).items() if value is not None}
 
 
 def _nursery() -> tuple[_Nursery, Path, Path]:
@@ -158,9 +164,7 @@ def _queries(nursery: _Nursery) -> int:
 def _recording(nursery: _Nursery) -> list[float]:
     """One moment over HTTP, the answer given when the commit is on the disk (synchronous=FULL)."""
     adult = Job.objects.of(nursery.setting).on(clock.now().date()).first().adult_id
-    # Other babies than the one whose day page is measured, in turn, as a room writes about them.
-    placed = people.babies_placed(nursery.setting, nursery.room, log.local_day(clock.now(), "Europe/London"))
-    babies = sorted(placed - {nursery.baby})
+    babies = _others(nursery)
     with _served():
         address, outbox = f"http://127.0.0.1:{_PORT}/sync", new_id()
         took = []
@@ -181,8 +185,28 @@ def _recording(nursery: _Nursery) -> list[float]:
     return took[10:]
 
 
+def _others(nursery: _Nursery) -> list[UUID]:
+    """Other babies than the one whose day page is measured, in turn, as a room writes about them."""
+    placed = people.babies_placed(nursery.setting, nursery.room, log.local_day(clock.now(), "Europe/London"))
+    return sorted(placed - {nursery.baby})
+
+
 def _handing_in(nursery: _Nursery) -> list[Figure]:
     return handing_in(nursery.setting, nursery.room, TIMES, at=clock.now())
+
+
+def _tablet(nursery: _Nursery) -> list[Figure]:
+    """From a tap to the tablet's own disk, and a thousand records handed in, in a real browser against the real server."""
+    adult = Job.objects.of(nursery.setting).on(clock.now().date()).first().adult_id
+    with _served():
+        taken = bench_tablet.measure(f"http://127.0.0.1:{_PORT}", nursery.secret, babies=_others(nursery), adult=adult, at=clock.now())
+    p99 = round(sorted(taken.tapped)[int(len(taken.tapped) * 0.99)], 2)
+    weight = bench_tablet.script_kb()
+    return [
+        replace(_times("tap_kept", taken.tapped), p99=p99),
+        _times("drain_1000", taken.drained),
+        Figure("tablet_js_kb", "kB", 1, weight, weight),
+    ]
 
 
 def _weight(nursery: _Nursery) -> Weight:

@@ -14,7 +14,14 @@ from tests.journeys.browsers import executable
 from tests.journeys.serving import Server
 from tests.journeys.stage import BABIES, TABLET_SECRET, person
 
-_QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+_QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 # Amina is at the tablet, without half a second on her face each time.
 AT_THE_TABLET = f"sessionStorage.setItem('face', '{person('Amina')} ' + Date.now())"
 # A tireless finger: all hearts, one after the other, and two taps on one heart are two.
