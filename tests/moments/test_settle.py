@@ -265,7 +265,7 @@ def test_a_completion_that_whoever_put_it_right_had_not_seen_is_flagged_and_kept
     correction = row("comfort", "10:05", 2, corrects=tap.id, facts={"then": "easier_now"})
     first, last = (row("comfort", "10:00", seq, adds=tap.id, facts={"we": ["held"][: seq - 2]}) for seq in (3, 4))
     one = only([tap, correction, first, last])
-    assert one.clash and one.beside == (last,) and one.facts == {"then": "easier_now"}
+    assert one.clash and one.against == (last,) and one.facts == {"then": "easier_now"}
 
 
 def test_a_completion_that_was_seen_or_says_the_same_is_no_clash() -> None:
