@@ -10,7 +10,7 @@ import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -164,7 +164,7 @@ def _queries(nursery: _Nursery) -> int:
 def _recording(nursery: _Nursery) -> list[float]:
     """One moment over HTTP, the answer given when the commit is on the disk (synchronous=FULL)."""
     adult = Job.objects.of(nursery.setting).on(clock.now().date()).first().adult_id
-    babies = _others(nursery)
+    babies = _others(nursery, clock.now())
     with _served():
         address, outbox = f"http://127.0.0.1:{_PORT}/sync", new_id()
         took = []
@@ -185,9 +185,9 @@ def _recording(nursery: _Nursery) -> list[float]:
     return took[10:]
 
 
-def _others(nursery: _Nursery) -> list[UUID]:
+def _others(nursery: _Nursery, at: datetime) -> list[UUID]:
     """Other babies than the one whose day page is measured, in turn, as a room writes about them."""
-    placed = people.babies_placed(nursery.setting, nursery.room, log.local_day(clock.now(), "Europe/London"))
+    placed = people.babies_placed(nursery.setting, nursery.room, log.local_day(at, "Europe/London"))
     return sorted(placed - {nursery.baby})
 
 
@@ -199,7 +199,7 @@ def _tablet(nursery: _Nursery) -> list[Figure]:
     """From a tap to the tablet's own disk, and a thousand records handed in, in a real browser against the real server."""
     adult = Job.objects.of(nursery.setting).on(clock.now().date()).first().adult_id
     with _served():
-        taken = bench_tablet.measure(f"http://127.0.0.1:{_PORT}", nursery.secret, babies=_others(nursery), adult=adult, at=clock.now())
+        taken = bench_tablet.measure(f"http://127.0.0.1:{_PORT}", nursery.secret, babies=_others(nursery, clock.now()), adult=adult, at=clock.now())
     p99 = round(sorted(taken.tapped)[int(len(taken.tapped) * 0.99)], 2)
     weight = bench_tablet.script_kb()
     return [
