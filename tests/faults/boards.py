@@ -1,4 +1,4 @@
-"""The room's real board in a real browser, with a disk of its own that outlives the browser: what a tablet is when its battery is pulled out."""
+"""The room's real board in a real browser, with a disk of its own that outlives the browser: a tablet whose battery can be pulled out."""
 
 import os
 import signal
@@ -14,7 +14,14 @@ from tests.journeys.browsers import executable
 from tests.journeys.serving import Server
 from tests.journeys.stage import BABIES, TABLET_SECRET, person
 
-_QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+_QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 # Amina is at the tablet, without half a second on her face each time.
 AT_THE_TABLET = f"sessionStorage.setItem('face', '{person('Amina')} ' + Date.now())"
 # A tireless finger: all hearts, one after the other, and two taps on one heart are two.
@@ -33,7 +40,8 @@ SEEN = """const look = () => {
     const said = /^on this tablet: (\\d+)$/.exec(document.getElementById("saved")?.textContent ?? "");
     if (said !== null) window.seen(Number(said[1]));
 };
-document.addEventListener("DOMContentLoaded", () => new MutationObserver(look).observe(document.getElementById("saved"), { childList: true, characterData: true, subtree: true }));"""
+const all = { childList: true, characterData: true, subtree: true };
+document.addEventListener("DOMContentLoaded", () => new MutationObserver(look).observe(document.getElementById("saved"), all));"""
 _LYING = """() => new Promise((on, off) => {
     const asked = indexedDB.open("babyroom");
     asked.onerror = () => off(asked.error);
@@ -144,7 +152,8 @@ def notices(server: Server) -> list[str]:
     """What was put up for those who lead, oldest first: its sort."""
     return server.python(
         "from babyroom.common import walls\nfrom babyroom.common.models import Notice\nfrom tests.journeys.stage import person\n"
-        "with walls.within(person('setting')):\n    print(*Notice.objects.of(person('setting')).order_by('at').values_list('sort', flat=True))"
+        "with walls.within(person('setting')):\n"
+        "    print(*Notice.objects.of(person('setting')).order_by('at').values_list('sort', flat=True))"
     ).split()
 
 
@@ -152,7 +161,8 @@ def paired(server: Server, name: str) -> str:
     """The key of a tablet of its own; the stories' tablet is one that many hands share, as in the demonstration."""
     return server.python(
         "from babyroom.common import clock, walls\nfrom babyroom.common.access import Who\nfrom babyroom.people.models import Room\n"
-        "from babyroom.signin.operations_tablets import make_tablet\nfrom django.db import transaction\nfrom tests.journeys.stage import person\n"
+        "from babyroom.signin.operations_tablets import make_tablet\nfrom django.db import transaction\n"
+        "from tests.journeys.stage import person\n"
         "by = Who(setting_id=person('setting'), how='command')\n"
         "with walls.within(by.setting), transaction.atomic():\n"
         "    room = Room.objects.of(by.setting).get(pk=person('Ducklings'))\n"

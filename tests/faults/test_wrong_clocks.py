@@ -47,7 +47,7 @@ from babyroom.moments.models import Moment
 from tests.journeys.stage import person
 with walls.within(person("setting")):
     found = Moment.objects.of(person("setting")).filter(kind="comfort").order_by("seq")
-    print(json.dumps([[one.happened_at.isoformat(), one.received_at.isoformat(), one.uncertain, one.device_seq, str(one.device_id)] for one in found]))
+    print(json.dumps([[one.happened_at.isoformat(), one.received_at.isoformat(), one.uncertain, one.device_seq] for one in found]))
 """
 
 
@@ -86,7 +86,7 @@ def tablet(browser: Browser, address: str, *scripts: str) -> Page:
 
 
 def stored(server: Server, since: int = 0) -> list[list[Any]]:
-    """What the log has of comfort: when it was, when it came, whether that is uncertain, its number on the tablet, which tablet."""
+    """What the log has of comfort: when it was, when it came, whether that is uncertain, its number on the tablet."""
     found: list[list[Any]] = json.loads(server.python(_STORED))
     return found[since:]
 

@@ -27,7 +27,11 @@ def tablet(browser: Browser, server: Server, secret: str = TABLET_SECRET, size: 
 
 
 def room_context(
-    browser: Browser, server: Server, secret: str = TABLET_SECRET, size: tuple[int, int] = SIZE, service_workers: Literal["allow", "block"] = "allow"
+    browser: Browser,
+    server: Server,
+    secret: str = TABLET_SECRET,
+    size: tuple[int, int] = SIZE,
+    service_workers: Literal["allow", "block"] = "allow",
 ) -> BrowserContext:
     """A browser that is a tablet of the room; no page is open yet."""
     width, height = size

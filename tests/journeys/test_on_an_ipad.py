@@ -34,7 +34,9 @@ def ipad(browser: Browser, server: Server, agent: str, *scripts: str) -> Iterato
 
 @pytest.mark.journey
 @pytest.mark.parametrize("agent", [OLD_IPAD, NEW_IPAD], ids=["old", "new"])
-def test_in_the_browser_s_window_it_is_led_to_the_page_that_says_how_and_keeps_nothing(browser: Browser, server: Server, agent: str) -> None:
+def test_in_the_browser_s_window_it_is_led_to_the_page_that_says_how_and_keeps_nothing(
+    browser: Browser, server: Server, agent: str
+) -> None:
     with ipad(browser, server, agent) as context:
         page, sent = context.new_page(), []
         page.on("request", lambda request: sent.append(request.url) if request.url.endswith("/sync") else None)
