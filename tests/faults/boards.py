@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,6 +42,15 @@ SEEN = """const look = () => {
 };
 const all = { childList: true, characterData: true, subtree: true };
 document.addEventListener("DOMContentLoaded", () => new MutationObserver(look).observe(document.getElementById("saved"), all));"""
+_TODAY_IS_HERE = """async () => {
+    if (!(await indexedDB.databases()).some((one) => one.name === "babyroom" && one.version > 2)) return false;
+    const asked = indexedDB.open("babyroom");
+    const db = await new Promise((on) => (asked.onsuccess = () => on(asked.result)));
+    const read = db.transaction("today").objectStore("today").getKey("board");
+    const found = await new Promise((on) => (read.onsuccess = () => on(read.result)));
+    db.close();
+    return found !== undefined;
+}"""
 _LYING = """() => new Promise((on, off) => {
     const asked = indexedDB.open("babyroom");
     asked.onerror = () => off(asked.error);
@@ -66,6 +75,8 @@ class Device:
     secret: str = TABLET_SECRET
     shown: list[int] = field(default_factory=list)
     context: BrowserContext | None = None
+    # Done to the first page before it is opened.
+    before: Callable[[Page], None] = lambda page: None
 
     def start(self) -> Page:
         """Switch it on, and open the app."""
@@ -78,6 +89,7 @@ class Device:
         self.context.add_cookies([{"name": "tablet", "value": self.secret, "url": self.address}])
         for script in (AT_THE_TABLET, SEEN, *self.scripts):
             self.context.add_init_script(script)
+        self.before(self.context.pages[0])
         return board(self.context.pages[0], self.address)
 
     def kill(self) -> int:
@@ -121,6 +133,7 @@ def with_worker(page: Page) -> None:
     expect(page.locator("#saved")).to_have_text("Saved", timeout=20_000)
     page.evaluate("() => navigator.serviceWorker.ready")
     page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    page.wait_for_function(_TODAY_IS_HERE)
 
 
 def comfort(page: Page, name: str = "Ines") -> None:
