@@ -25,7 +25,7 @@ def collect() -> int:
     told = notes.read(settings.DATA, _NOTE)
     last = _texts(told.get("now"))
     # A folder from before these notes: whatever lies there may be the release before.
-    before = (earlier - now if not last else last) if last != now else _texts(told.get("before"))
+    before = (last or earlier - now) if last != now else _texts(told.get("before"))
     notes.write(settings.DATA, _NOTE, {"now": sorted(now), "before": sorted(before)})
     return _take_away(root, _names(root) - {_MANIFEST, *_with_packed(now | before)})
 

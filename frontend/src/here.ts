@@ -8,6 +8,8 @@ import { say } from "./words";
 
 const TOLD_SEPARATELY: ReadonlySet<string> = new Set(["withdrawal", "differently", "same_nap"]);
 const MINUTE_MS = 60_000;
+/** A day without a network must not fill the card: the newest of them. */
+const MOST_TOLD = 3;
 
 interface One {
   readonly written: Written;
@@ -102,7 +104,7 @@ export function drawHere(laid: readonly Written[], waits: boolean, now: Date): v
     const told = moments.filter((moment) => moment.baby === baby.id).map(words);
     if (told.length === 0) continue;
     const place = document.querySelector(`[data-key="card-${baby.id}"] .card-words`) ?? document.querySelector(`[data-key="open-${baby.id}"]`);
-    place?.append(el("p", { class: "here-line" }, say(text("here_line"), { what: told.join(" · ") })));
+    place?.append(el("p", { class: "here-line" }, say(text("here_line"), { what: told.slice(-MOST_TOLD).join(" · ") })));
   }
   const cots = state.babies.flatMap((baby) => (baby.asleep === undefined || baby.sleep === undefined ? [] : [cot(baby, baby.asleep, baby.sleep, now)]));
   const strip = document.querySelector("[data-live=asleep]");

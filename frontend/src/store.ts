@@ -144,16 +144,22 @@ export class Store {
     return this.standing();
   }
 
-  /** The server has spoken of these, and of nothing else. A record is only changed if it is still the one that was sent. */
-  async settle(answered: readonly { n: number; id: string; state: State; sentence?: string; code?: string }[], at: number): Promise<void> {
-    await this.shelf.use(async (db) => {
-      const change = db.transaction("records", "readwrite", STRICT);
-      for (const { n, id, ...more } of answered) {
-        const there = await change.store.get(n);
-        if (there?.id === id) await change.store.put({ ...there, ...more, settledAt: at });
-      }
-      await change.done;
-    });
+  /** The server has spoken of these, and of nothing else. A record is only changed if it is still the one that was sent. With no room left
+   *  (`tight`) what the server has leaves the disk instead. */
+  async settle(answered: readonly { n: number; id: string; state: State; sentence?: string; code?: string }[], at: number, tight = false): Promise<void> {
+    try {
+      await this.shelf.use(async (db) => {
+        const change = db.transaction("records", "readwrite", STRICT);
+        for (const { n, id, ...more } of answered) {
+          const there = await change.store.get(n);
+          if (there?.id === id) await (tight && more.state === "kept" ? change.store.delete(n) : change.store.put({ ...there, ...more, settledAt: at }));
+        }
+        await change.done;
+      });
+    } catch (problem) {
+      if (tight || !full(problem)) throw problem;
+      await this.settle(answered, at, true);
+    }
   }
 
   /** The server wants these once more: it was restored, or lost them. */

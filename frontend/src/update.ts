@@ -7,16 +7,19 @@ const IDLE_EVERY_MS = 5000;
 export function watchForUpdates(free: () => boolean): void {
   if (!("serviceWorker" in navigator)) return;
   // The first worker of all changes nothing on this page.
-  const before = navigator.serviceWorker.controller;
+  let led = navigator.serviceWorker.controller !== null;
   let taken = false;
-  navigator.serviceWorker.addEventListener("controllerchange", () => (taken = before !== null));
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    taken = led;
+    led = true;
+  });
   void navigator.serviceWorker.register("/worker.js", { updateViaCache: "none" }).then((found) => {
     const look = (): void => void found.update().catch(() => {});
     const take = (): void => {
       if (!free()) return;
       // Another page may have called it while somebody was writing on this one.
       if (taken) location.reload();
-      else if (before !== null) found.waiting?.postMessage("take over");
+      else if (led) found.waiting?.postMessage("take over");
     };
     navigator.serviceWorker.addEventListener("controllerchange", take);
     setInterval(look, LOOK_EVERY_MS);

@@ -1,8 +1,8 @@
-"""The room's real board in a real browser, with a disk of its own that outlives the browser: what a tablet is when its battery is pulled out."""
+"""The room's real board in a real browser, with a disk of its own that outlives the browser: a tablet whose battery can be pulled out."""
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,7 +40,17 @@ SEEN = """const look = () => {
     const said = /^on this tablet: (\\d+)$/.exec(document.getElementById("saved")?.textContent ?? "");
     if (said !== null) window.seen(Number(said[1]));
 };
-document.addEventListener("DOMContentLoaded", () => new MutationObserver(look).observe(document.getElementById("saved"), { childList: true, characterData: true, subtree: true }));"""
+const all = { childList: true, characterData: true, subtree: true };
+document.addEventListener("DOMContentLoaded", () => new MutationObserver(look).observe(document.getElementById("saved"), all));"""
+_TODAY_IS_HERE = """async () => {
+    if (!(await indexedDB.databases()).some((one) => one.name === "babyroom" && one.version > 2)) return false;
+    const asked = indexedDB.open("babyroom");
+    const db = await new Promise((on) => (asked.onsuccess = () => on(asked.result)));
+    const read = db.transaction("today").objectStore("today").getKey("board");
+    const found = await new Promise((on) => (read.onsuccess = () => on(read.result)));
+    db.close();
+    return found !== undefined;
+}"""
 _LYING = """() => new Promise((on, off) => {
     const asked = indexedDB.open("babyroom");
     asked.onerror = () => off(asked.error);
@@ -65,6 +75,8 @@ class Device:
     secret: str = TABLET_SECRET
     shown: list[int] = field(default_factory=list)
     context: BrowserContext | None = None
+    # Done to the first page before it is opened.
+    before: Callable[[Page], None] = lambda page: None
 
     def start(self) -> Page:
         """Switch it on, and open the app."""
@@ -77,6 +89,7 @@ class Device:
         self.context.add_cookies([{"name": "tablet", "value": self.secret, "url": self.address}])
         for script in (AT_THE_TABLET, SEEN, *self.scripts):
             self.context.add_init_script(script)
+        self.before(self.context.pages[0])
         return board(self.context.pages[0], self.address)
 
     def kill(self) -> int:
@@ -120,6 +133,7 @@ def with_worker(page: Page) -> None:
     expect(page.locator("#saved")).to_have_text("Saved", timeout=20_000)
     page.evaluate("() => navigator.serviceWorker.ready")
     page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    page.wait_for_function(_TODAY_IS_HERE)
 
 
 def comfort(page: Page, name: str = "Ines") -> None:
@@ -151,7 +165,8 @@ def notices(server: Server) -> list[str]:
     """What was put up for those who lead, oldest first: its sort."""
     return server.python(
         "from babyroom.common import walls\nfrom babyroom.common.models import Notice\nfrom tests.journeys.stage import person\n"
-        "with walls.within(person('setting')):\n    print(*Notice.objects.of(person('setting')).order_by('at').values_list('sort', flat=True))"
+        "with walls.within(person('setting')):\n"
+        "    print(*Notice.objects.of(person('setting')).order_by('at').values_list('sort', flat=True))"
     ).split()
 
 
@@ -159,7 +174,8 @@ def paired(server: Server, name: str) -> str:
     """The key of a tablet of its own; the stories' tablet is one that many hands share, as in the demonstration."""
     return server.python(
         "from babyroom.common import clock, walls\nfrom babyroom.common.access import Who\nfrom babyroom.people.models import Room\n"
-        "from babyroom.signin.operations_tablets import make_tablet\nfrom django.db import transaction\nfrom tests.journeys.stage import person\n"
+        "from babyroom.signin.operations_tablets import make_tablet\nfrom django.db import transaction\n"
+        "from tests.journeys.stage import person\n"
         "by = Who(setting_id=person('setting'), how='command')\n"
         "with walls.within(by.setting), transaction.atomic():\n"
         "    room = Room.objects.of(by.setting).get(pk=person('Ducklings'))\n"

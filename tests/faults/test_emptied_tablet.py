@@ -161,7 +161,9 @@ def test_with_the_cookie_gone_too_the_office_sees_when_the_tablet_was_last_here(
         asks.send("Storage.clearDataForOrigin", {"origin": wifi.address, "storageTypes": "all"})
         page.context.clear_cookies()
         reply = page.goto(f"{wifi.address}/room/")
-        assert reply is not None and "/room/" not in page.url.replace(wifi.address, "")[:6] or reply.status in (403, 404)
+        # It is nobody's tablet any more.
+        assert reply is not None
+        assert reply.status in (403, 404)
     assert "last here 24 November, 10:" in server.python(_TABLETS)
 
 

@@ -4,6 +4,7 @@ one page; the store of every earlier layout opens with all that is in it; and th
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,8 @@ OPENED = tries(20, 100)
 FULL = 10
 # The hand-over alone is held, so that records wait while a newer worker comes.
 HOLDS = """const real = fetch;
-window.fetch = (address, ...more) => window.held && String(address).endsWith("/sync") ? Promise.reject(new TypeError("held")) : real(address, ...more);"""
+window.fetch = (address, ...more) =>
+    window.held && String(address).endsWith("/sync") ? Promise.reject(new TypeError("held")) : real(address, ...more);"""
 _RELEASES = """() => {
     const style = getComputedStyle(document.documentElement);
     return [...window.RELEASES, style.getPropertyValue("--release-0").trim(), style.getPropertyValue("--release-1").trim()];
@@ -31,12 +33,17 @@ _WAITS = "async () => (await navigator.serviceWorker.getRegistration()).waiting 
 LAYOUTS = """
 const layouts = [
     (db) => { db.createObjectStore("records", { keyPath: "n" }); db.createObjectStore("about"); },
-    (db, change) => { const records = change.objectStore("records"); records.createIndex("state", "state"); records.createIndex("id", "id"); },
+    (_db, change) => ["state", "id"].forEach((name) => change.objectStore("records").createIndex(name, name)),
     (db) => { db.createObjectStore("today"); },
 ];
-const asked = (request) => new Promise((on, off) => { request.onsuccess = () => on(request.result); request.onerror = () => off(request.error); });
-const rows = async (db, name) => db.objectStoreNames.contains(name)
-    ? [await asked(db.transaction(name).objectStore(name).getAllKeys()), await asked(db.transaction(name).objectStore(name).getAll())] : [[], []];
+const asked = (request) => new Promise((on, off) => {
+    request.onsuccess = () => on(request.result);
+    request.onerror = () => off(request.error);
+});
+const rows = async (db, name) => {
+    const store = () => db.transaction(name).objectStore(name);
+    return [await asked(store().getAllKeys()), await asked(store().getAll())];
+};
 """
 _LAID_BACK = (
     "async ([layout, drop]) => {"
@@ -93,7 +100,7 @@ def hold(page: Page, waiting: int) -> None:
 def updated(tablet: Device, page: Page, nursery: Served, was: str, comes: str) -> int:
     """A new release comes while three records wait and then a sheet is open. How often the page was loaded anew."""
     loads: list[str] = []
-    page.on("load", lambda: loads.append(page.url))
+    page.on("load", lambda loaded: loads.append(loaded.url))
     assert set(page.evaluate(_RELEASES)) == {was}
     hold(page, 3)
     here = ids(page)
@@ -126,7 +133,7 @@ def test_a_new_release_waits_for_what_waits_and_for_whoever_writes(playwright: P
         page = tablet.start()
         with_worker(page)
         first = static(page)
-        for was, comes in zip(names[:UPDATES], names[1 : UPDATES + 1], strict=True):
+        for was, comes in pairwise(names[: UPDATES + 1]):
             assert updated(tablet, page, nursery, was, comes) == 1
         # The release before is on the server still, and on the tablet; the worker's own names say so.
         second = static(page)

@@ -29,7 +29,8 @@ from babyroom.signin.models import Tablet
 from babyroom.signin.queries import digest_of
 began = at("07:00")
 Tablet.objects.create(
-    setting_id=person("setting"), room_id=person("Ducklings"), name="Lost", secret_digest=digest_of("lost-tablet"), paired_at=began, revoked_at=began, shut="office"
+    setting_id=person("setting"), room_id=person("Ducklings"), name="Lost", secret_digest=digest_of("lost-tablet"),
+    paired_at=began, revoked_at=began, shut="office",
 )
 """
 )
