@@ -33,6 +33,15 @@ class Clocks:
         """How far the server's clock is ahead of the tablet's."""
         return None if self.device_at is None else self.now - self.device_at
 
+    def tapped(self, record: Record) -> datetime:
+        """When a record was tapped: by the tablet's clock, put right as wrongly as it was known to be then, else as it is now. Never later
+        than it came; one that says nothing of its tap was tapped when it came."""
+        if record.device_at is None:
+            return self.now
+        off = self.ahead if record.device_offset_ms is None else timedelta(milliseconds=record.device_offset_ms)
+        found = _later(record.device_at, off) if off is not None else None
+        return self.now if found is None else min(found, self.now)
+
     def put_right(self, record: Record, born_on: date, *, device_at: datetime | None) -> tuple[Record, bool]:
         """The record with a time that can be, and whether that is uncertain. `device_at` is the tablet's clock at the tap, as sent."""
         if record.time_from not in BY_A_DEVICE:

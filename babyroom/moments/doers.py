@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from babyroom.common.access import Who
 from babyroom.common.prepared import prepared
 from babyroom.common.refusals import Refusal
+from babyroom.moments.clocks import OFF
 from babyroom.moments.record import Record
 from babyroom.people.models import FamilyTie, Job
 
@@ -21,6 +22,7 @@ from babyroom.people.models import FamilyTie, Job
 _AT_A_TABLET = frozenset({"face", "offline", "sheet", "import"})
 _BY_NAME = frozenset({"login", "sheet", "import"})
 _FROM_HOME = "from_home"
+Work = tuple[date, date | None, datetime | None]
 
 
 def believed(record: Record, by: Who) -> Record:
@@ -34,33 +36,46 @@ def believed(record: Record, by: Who) -> Record:
 
 @dataclass(frozen=True)
 class Doers:
-    """Of the adults that some records name: from when until when each worked here (a day guest for a day), and of which baby's
-    family (baby, adult) each is."""
+    """Of the adults that some records name: from when until when each worked here (first day, last day, the instant on the last day that
+    cut it short), and of which baby's family (baby, adult) each is."""
 
-    works: Mapping[UUID, Sequence[tuple[date, date | None]]]
+    works: Mapping[UUID, Sequence[Work]]
     family: Collection[tuple[UUID, UUID]]
 
-    def check(self, record: Record) -> None:
-        """Raise Refusal unless whoever did it worked here that day, and whoever tapped works here or has. Home's own note may
-        carry the name of the baby's family."""
+    def check(self, record: Record, *, tapped_at: datetime | None) -> None:
+        """Raise Refusal unless whoever did it worked here then, and whoever tapped works here or has; where `tapped_at` is known, they
+        had not gone by then. Home's own note may carry the name of the baby's family."""
         on = record.happened_at.astimezone(ZoneInfo(record.zone)).date()
-        self._check(record, record.did_by, "did_by", on)
-        self._check(record, record.tapped_by, "tapped_by", None)
+        for adult, field, first_day in ((record.did_by, "did_by", on), (record.tapped_by, "tapped_by", None)):
+            if adult is None or (record.kind == _FROM_HOME and (record.baby, adult) in self.family):
+                continue
+            works = [work for work in self.works.get(adult, ()) if first_day is None or _covers(work, first_day)]
+            if not works:
+                raise Refusal(_("Only someone who worked here that day can stand there. Tap a face again."), field=field, code="not_staff")
+            instant = tapped_at if field == "tapped_by" else record.happened_at
+            if instant is not None and all(_gone(work, instant, record.zone) for work in works):
+                raise Refusal(_("This was after their last hour here. The office looks at it."), field=field, code="after_leaving")
 
-    def _check(self, record: Record, adult: UUID | None, field: str, on: date | None) -> None:
-        if adult is None or (record.kind == _FROM_HOME and (record.baby, adult) in self.family):
-            return
-        if not any(on is None or (first <= on and (last is None or on <= last)) for first, last in self.works.get(adult, ())):
-            raise Refusal(_("Only someone who worked here that day can stand there. Tap a face again."), field=field, code="not_staff")
+
+def _covers(work: Work, day: date) -> bool:
+    first, last, _cut_short = work
+    return first <= day and (last is None or day <= last)
+
+
+def _gone(work: Work, at: datetime, zone: str) -> bool:
+    """Whether this work was over at an instant. Two clocks may be a little apart."""
+    _first, last, cut_short = work
+    day = at.astimezone(ZoneInfo(zone)).date()
+    return (last is not None and day > last) or (cut_short is not None and at > cut_short + OFF)
 
 
 def doers(setting: UUID, records: Iterable[Record]) -> Doers:
     """What is known of the adults these records say did it or tapped it. One query, and one more where home tells."""
     wanted = list(records)
     named = {adult for record in wanted for adult in (record.did_by, record.tapped_by) if adult is not None}
-    works: dict[UUID, list[tuple[date, date | None]]] = {}
-    for adult, first, last in _jobs(setting=setting, adults=named):
-        works.setdefault(adult, []).append((first, last))
+    works: dict[UUID, list[Work]] = {}
+    for adult, first, last, cut_short in _jobs(setting=setting, adults=named):
+        works.setdefault(adult, []).append((first, last, cut_short))
     told = {record.baby for record in wanted if record.kind == _FROM_HOME}
     ties = FamilyTie.objects.of(setting).filter(baby_id__in=told, adult_id__in=named).values_list("baby_id", "adult_id") if told else ()
     return Doers(works, frozenset(ties))
@@ -69,4 +84,4 @@ def doers(setting: UUID, records: Iterable[Record]) -> Doers:
 @prepared("adults", setting=UUIDField())
 def _jobs(setting: UUID, adults: Sequence[UUID]) -> QuerySet[Any, Any]:
     rows: QuerySet[Any, Any] = Job.objects.of(setting).filter(adult_id__in=adults).order_by()
-    return rows.values_list("adult_id", "from_on", "until_on")
+    return rows.values_list("adult_id", "from_on", "until_on", "until_at")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -18,7 +19,7 @@ from babyroom.common.prepared import prepared
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.moments import access
 from babyroom.moments.checking import Known, check_sound
-from babyroom.moments.clocks import BY_A_DEVICE, Clocks
+from babyroom.moments.clocks import BY_A_DEVICE, OFF, OLDEST, Clocks
 from babyroom.moments.digest import digest_of
 from babyroom.moments.doers import believed, doers
 from babyroom.moments.kinds import kind
@@ -30,6 +31,7 @@ from babyroom.moments.record import Record
 from babyroom.moments.sound import sound
 from babyroom.moments.stays import stays
 from babyroom.people import queries as people
+from babyroom.signin import queries_pins
 
 Outcome = Literal["kept", "had", "aside", "refused", "not_yours"]
 _SPEAKS_OF = frozenset({"withdrawal", "differently", "same_nap"})
@@ -85,6 +87,8 @@ class Taking:
         self.spoken_of: dict[UUID, Earlier] = {r.id: Earlier(r.happened_at, r.baby, None) for r in records} | self._earlier(about)
         self.moments: list[Laid] = []
         self.words: list[Said] = []
+        # Since when a PIN has opened earlier days here; asked once, where a record needs it.
+        self.opened: tuple[datetime | None] | None = None
 
     def take(self, sent: Record) -> Answer:
         """What becomes of this record."""
@@ -105,10 +109,12 @@ class Taking:
             record, uncertain = self.clocks.put_right(record, self.known.born[record.baby], device_at=sent.device_at)
         self._open(record)
         self._same_baby(record)
+        if self.clocks is not None:
+            self._opened_by_pin(record, self.clocks.tapped(sent))
         self._no_ring(record)
         uncertain = check_sound(record, known=self.known, at=record.received_at or self.at) or uncertain
         if self.by.how != "command":
-            self.doers.check(record)
+            self.doers.check(record, tapped_at=self.clocks.tapped(sent) if self.clocks is not None else None)
         if record.id in self.digests:
             if self.clocks is not None and not self.digests[record.id]:
                 raise NotYours(_OTHERS, field="id", code="not_yours")
@@ -138,6 +144,22 @@ class Taking:
         or letter by letter."""
         kept = self.digests.get(moment)
         return kept is not None and (kept == digest or kept in (digest_of(said), digest_of(sent)))
+
+    def _opened_by_pin(self, record: Record, tapped_at: datetime) -> None:
+        """What was tapped on a later day than the one it is about, new or a change, needs the PIN that the day's page needs. Written on
+        its own day and handed in late, it needs none."""
+        about = [self.spoken_of[target] for target in (record.adds, record.corrects, record.withdraws) if target in self.spoken_of]
+        zone = ZoneInfo(self.by.zone)
+        day = min(at.astimezone(zone).date() for at in (record.happened_at, *(one.happened_at for one in about)))
+        if tapped_at.astimezone(zone).date() <= day:
+            return
+        if self.opened is None:
+            since = queries_pins.opened_since(self.by, self.at) if queries_pins.guarded(self.by) else self.at - OLDEST
+            self.opened = (since,)
+        [since] = self.opened
+        if since is None or tapped_at < since - OFF:
+            sentence = _("It is about an earlier day, and no PIN was shown. The office looks at it.")
+            raise Refusal(sentence, field="happened_at", code="needs_pin")
 
     def _same_baby(self, record: Record) -> None:
         """A change speaks of a moment of the same baby. (What was moved from another baby only `refers` to it.)"""

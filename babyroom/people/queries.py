@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -111,9 +111,9 @@ def _rooms_of(setting: UUID, babies: Sequence[UUID], on: date) -> QuerySet[Any, 
     return rows
 
 
-def standing(setting_id: UUID, adult_id: UUID, on: date) -> dict[str, Any]:
-    """How an adult stands to the babies here on a day, as `Who.seen` holds it for the relations."""
-    jobs = Job.objects.of(setting_id).on(on).filter(adult_id=adult_id).values_list("sort", "room_id", "safeguarding")
+def standing(setting_id: UUID, adult_id: UUID, on: date, at: datetime) -> dict[str, Any]:
+    """How an adult stands to the babies here at an instant of a day, as `Who.seen` holds it for the relations."""
+    jobs = Job.objects.of(setting_id).on(on).not_over(at).filter(adult_id=adult_id).values_list("sort", "room_id", "safeguarding")
     told = list(jobs)
     keys = KeyPerson.objects.of(setting_id).on(on).filter(adult_id=adult_id) if told else KeyPerson.objects.of(setting_id).none()
     return {
@@ -228,9 +228,10 @@ def family(setting_id: UUID, baby_id: UUID, on: date) -> list[FamilyTie]:
     return list(FamilyTie.objects.of(setting_id).on(on).filter(baby_id=baby_id).select_related("adult"))
 
 
-def staff(setting_id: UUID, on: date) -> list[Job]:
-    """Everyone with work here on a day, with the adult loaded, managers last."""
-    return list(Job.objects.of(setting_id).on(on).select_related("adult", "room").order_by("adult__first_name"))
+def staff(setting_id: UUID, on: date, at: datetime | None = None) -> list[Job]:
+    """Everyone with work here on a day, with the adult loaded; with `at`, only those whose work is not over at that instant of it."""
+    jobs = Job.objects.of(setting_id).on(on).select_related("adult", "room").order_by("adult__first_name")
+    return list(jobs if at is None else jobs.not_over(at))
 
 
 def adult_names(setting_id: UUID, ids: Iterable[UUID]) -> dict[UUID, str]:

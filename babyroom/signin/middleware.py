@@ -5,7 +5,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,6 +13,7 @@ from django.utils.translation import gettext_noop
 
 from babyroom.common import clock, walls
 from babyroom.common.access import NOBODY, Who, for_a_program, who_of
+from babyroom.common.beside import beside_the_page
 from babyroom.signin import cookie, queries
 from babyroom.signin import operations_tablets as operations
 from babyroom.signin.access import CLOSED_ROOM, SHUT_OUT
@@ -60,13 +60,15 @@ class PutWho:
 def look_after_key(who: Who) -> str:
     """Do what is to be done about the tablet's key. Returns the new key for the cookie, or nothing."""
     now, shut, work = clock.now(), who.seen.get(SHUT_OUT), who.seen.pop(queries.KEY_WORK, None)
-    try:
+    if work is None and (shut is None or not shut.copied):
+        return ""
+    # The page is worth more than the note that the tablet was seen. The next request sees to it.
+    with beside_the_page("a tablet was seen, its key looked after"):
         if shut is not None and shut.copied:
             operations.shut_out_copied(shut.tablet, by=who, at=now)
-        return operations.look_after_key(work, by=who, at=now) if work is not None else ""
-    except OperationalError:
-        # Somebody else is writing for long: the page is worth more than the note that the tablet was seen. The next request sees to it.
-        return ""
+        if work is not None:
+            return operations.look_after_key(work, by=who, at=now)
+    return ""
 
 
 def who_from(request: HttpRequest) -> Who:

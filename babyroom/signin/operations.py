@@ -1,7 +1,7 @@
 """Founding a setting, signing in, coming into the room and leaving it."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -100,13 +100,9 @@ def come_in(adult: UUID, *, by: Who, at: datetime, until: datetime | None = None
     access.FACES.check(by)
     setting, today = by.setting, at.astimezone(ZoneInfo(by.zone)).date()
     with transaction.atomic():
-        job = Job.objects.of(setting).on(today).filter(adult_id=adult).first()
-        if job is None:
-            raise NotYours(_("We cannot find this adult among those who work here today. Ask the office."))
+        job = _work_now(adult, setting, today, at)
         # Cover that comes back, from another room or from lunch, still goes at the time that was written.
         until = until or guests_until(setting, today, by.zone).get(adult)
-        if until is not None and until <= at:
-            raise Refusal(_("Their day here is over. Write them down as cover again, with another time."), code="guest_over")
         # A person is in one room at a time.
         InRoom.objects.of(setting).at(at).filter(adult_id=adult).update(until_at=at)
         InRoom.objects.create(
@@ -120,6 +116,12 @@ def come_in(adult: UUID, *, by: Who, at: datetime, until: datetime | None = None
             known_by=InRoom.KnownBy.PIN if with_pin else InRoom.KnownBy.NAME,
         )
         audit.write("signin.come_in", by=by, at=at, setting=setting, subject=f"people.adult/{adult}")
+
+
+def check_can_come(adult: UUID, *, by: Who, at: datetime) -> None:
+    """Raise Refusal for somebody who has left today, or cover whose time is over; NotYours for an adult who does not work here today."""
+    access.FACES.check(by)
+    _work_now(adult, by.setting, at.astimezone(ZoneInfo(by.zone)).date(), at)
 
 
 def go_out(adult: UUID, *, by: Who, at: datetime) -> None:
@@ -141,7 +143,7 @@ def welcome_guest(*, first_name: str, last_name: str, until: datetime, by: Who, 
         raise Refusal(_("The end of the day is past already. Choose a later time."), field="until")
     with transaction.atomic():
         adult: Adult = Adult.objects.create(setting_id=setting, first_name=first_name.strip(), last_name=last_name.strip())
-        Job.objects.create(setting_id=setting, adult=adult, sort=Job.Sort.COVER, from_on=today, until_on=today)
+        Job.objects.create(setting_id=setting, adult=adult, sort=Job.Sort.COVER, from_on=today, until_on=today, until_at=until)
         audit.write(
             "signin.welcome_guest",
             by=by,
@@ -152,3 +154,16 @@ def welcome_guest(*, first_name: str, last_name: str, until: datetime, by: Who, 
         )
         come_in(adult.pk, by=by, at=at, until=until)
     return adult
+
+
+def _work_now(adult: UUID, setting: UUID, today: date, at: datetime) -> Job:
+    """What they do here at this instant. Raises Refusal where it was over earlier today, NotYours where they do not work here today."""
+    jobs = list(Job.objects.of(setting).on(today).filter(adult_id=adult))
+    if not jobs:
+        raise NotYours(_("We cannot find this adult among those who work here today. Ask the office."))
+    for job in jobs:
+        if job.until_at is None or at < job.until_at:
+            return job
+    if any(job.sort == Job.Sort.COVER for job in jobs):
+        raise Refusal(_("Their day here is over. Write them down as cover again, with another time."), code="guest_over")
+    raise Refusal(_("They do not work here any more. If that is wrong, ask the office."), code="has_left")

@@ -138,7 +138,7 @@ def _counted(adult: UUID, by: Who, at: datetime) -> bool:
     """Count a try before it is looked at, so that many at once are no way round. Returns whether this adult works here; raises Refusal
     while a wait lasts (such a try is not counted and not looked at)."""
     with transaction.atomic():
-        if not Job.objects.of(by.setting).on(_today(by, at)).filter(adult_id=adult).exists():
+        if not Job.objects.of(by.setting).on(_today(by, at)).not_over(at).filter(adult_id=adult).exists():
             return False
         rows = Guess.objects.of(by.setting).select_for_update().filter(tablet_id=by.tablet_id, adult_id=adult)
         row: Guess = rows.first() or Guess(setting_id=by.setting, tablet_id=_tablet(by), adult_id=adult, last_at=at, next_at=at)
@@ -182,7 +182,7 @@ def _tablet(by: Who) -> UUID:
 
 
 def _works_here(adult: UUID, by: Who, at: datetime) -> None:
-    if not Job.objects.of(by.setting).on(_today(by, at)).filter(adult_id=adult).exists():
+    if not Job.objects.of(by.setting).on(_today(by, at)).not_over(at).filter(adult_id=adult).exists():
         raise NotYours(_("We cannot find this adult among those who work here today."))
 
 

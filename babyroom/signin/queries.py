@@ -108,7 +108,7 @@ def signed_in(login_id: UUID, at: datetime, link_id: str | None = None) -> Who |
         return None
     on = at.astimezone(ZoneInfo(link.setting.zone)).date()
     with walls.within(link.setting_id):
-        standing = people.standing(link.setting_id, link.adult_id, on)
+        standing = people.standing(link.setting_id, link.adult_id, on, at)
         who = Who(
             setting_id=link.setting_id,
             adult_id=link.adult_id,

@@ -1,8 +1,9 @@
-"""What is asked about PINs: whether the setting uses them, who has one, whose was right a short while ago."""
+"""What is asked about PINs: what they stand before, when they are asked for, who has one, whose was right a short while ago."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -19,15 +20,27 @@ LONGEST = timedelta(minutes=10)
 CHOOSE_FIRST = gettext_lazy("Choose your name first.")
 
 
-def in_use(who: Who, at: datetime) -> bool:
-    """Whether PINs are asked for here: the rule says so, and somebody who stays has one. So a setting that has not begun with them, and
-    the demonstration, come in by name alone."""
-    if not Pin.objects.of(who.setting).filter(ends_at=None).exists():
-        return False
+def guarded(who: Who) -> bool:
+    """Whether a PIN stands before earlier days, whole pages of a person and sheets at a tablet: everywhere but in a demonstration, whether
+    anybody has a PIN yet or not."""
     setting = people.setting(who.setting)
-    return (
-        not (setting and setting.demonstration) and people.policies(who.setting, local_today(who, at)).text("pin_at_shift_start") == "yes"
-    )
+    return setting is None or not setting.demonstration
+
+
+def asked_at_start(who: Who, at: datetime) -> bool:
+    """Whether a PIN is asked for at the start of a shift: the setting's rule. It opens and shuts no page."""
+    return people.policies(who.setting, local_today(who, at)).text("pin_at_shift_start") == "yes" and guarded(who)
+
+
+def anybody_has_one(setting: UUID) -> bool:
+    """Whether anybody who stays has chosen a PIN."""
+    return bool(Pin.objects.of(setting).filter(ends_at=None).exists())
+
+
+def without_pin(setting: UUID, at: datetime, zone: str) -> int:
+    """How many of those who work in a room today have no PIN that holds."""
+    jobs = people.staff(setting, at.astimezone(ZoneInfo(zone)).date(), at)
+    return len({job.adult_id for job in jobs if job.room_id is not None} - with_pin(setting, at))
 
 
 def with_pin(setting: UUID, at: datetime) -> frozenset[UUID]:
@@ -50,6 +63,14 @@ def fresh(who: Who, at: datetime) -> UUID | None:
     return found
 
 
+def opened_since(who: Who, at: datetime) -> datetime | None:
+    """Since when what a PIN opens has been open at this tablet; None where it is shut."""
+    adult = fresh(who, at)
+    held = Fresh.objects.of(who.setting).filter(tablet_id=who.tablet_id, adult_id=adult) if adult is not None else None
+    found: datetime | None = held.values_list("confirmed_at", flat=True).first() if held is not None else None
+    return found
+
+
 def last_fresh(who: Who) -> UUID | None:
     """Whose PIN was right here last: most likely theirs comes next."""
     held = Fresh.objects.of(who.setting).filter(tablet_id=who.tablet_id)
@@ -67,7 +88,7 @@ def faces_with_pin(who: Who, at: datetime) -> list[Face]:
 
 def name_of(who: Who, adult: UUID, at: datetime) -> str:
     """What somebody who works here today is called. Raises NotYours."""
-    jobs = people.staff(who.setting, local_today(who, at))
+    jobs = people.staff(who.setting, local_today(who, at), at)
     names = {job.adult_id: job.adult.called for job in jobs}
     if adult not in names:
         raise NotYours(_("We cannot find this adult among those who work here today. Ask the office."))
@@ -86,7 +107,7 @@ class PinRow:
 
 def team(who: Who, at: datetime) -> list[PinRow]:
     """Everyone who works here today, by name. What their PIN is, nobody can be told."""
-    jobs = people.staff(who.setting, local_today(who, at))
+    jobs = people.staff(who.setting, local_today(who, at), at)
     set_at = dict(Pin.objects.of(who.setting).filter(Q(ends_at=None) | Q(ends_at__gt=at)).values_list("adult_id", "set_at"))
     waiting = StartCode.objects.of(who.setting).filter(used_at=None, ends_at__gt=at).order_by("made_at")
     codes = dict(waiting.values_list("adult_id", "ends_at"))

@@ -1,6 +1,6 @@
 """What a face does not open: a page that asks for a PIN first. Put under the lock: `@lock(ACTION)`, then `@fresh_pin`.
 
-It asks at a room's tablet only, and only where the setting uses PINs. What was typed into a form when the PIN ran out is carried through
+It asks at a room's tablet only, and everywhere but in a demonstration: where nobody has a PIN yet it says how to get one. What was typed into a form when the PIN ran out is carried through
 the PIN page and arrives.
 """
 
@@ -18,6 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from babyroom.common import clock
 from babyroom.common.access import Who, who_of
+from babyroom.common.beside import beside_the_page
 from babyroom.common.refusals import Refusal
 from babyroom.signin import operations_pins, queries, queries_pins
 from babyroom.signin.forms_pins import PinForm
@@ -43,11 +44,12 @@ def fresh_pin(when: When = always) -> Callable[[View], View]:
         @wraps(view)
         def asked(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
             who, at = who_of(request), clock.now()
-            if not when(request, who, at, named) or not needs_pin(who, at):
+            if not when(request, who, at, named) or not needs_pin(who):
                 return view(request, *args, **named)
             adult = queries_pins.fresh(who, at)
             if adult is not None:
-                operations_pins.stay_fresh(adult, by=who, at=at)
+                with beside_the_page("what a PIN has opened was used"):
+                    operations_pins.stay_fresh(adult, by=who, at=at)
                 request.fresh_adult = adult  # type: ignore[attr-defined]
                 return view(request, *args, **named)
             if request.method != "POST":
@@ -63,9 +65,9 @@ def fresh_pin(when: When = always) -> Callable[[View], View]:
     return wrap
 
 
-def needs_pin(who: Who, at: datetime) -> bool:
+def needs_pin(who: Who) -> bool:
     """Whether a PIN is asked for from here. Somebody signed in by name has shown more than a PIN."""
-    return who.tablet_id is not None and queries_pins.in_use(who, at)
+    return who.tablet_id is not None and queries_pins.guarded(who)
 
 
 def earlier_day(request: HttpRequest, who: Who, at: datetime, named: dict[str, Any]) -> bool:
@@ -101,7 +103,9 @@ def ask(request: HttpRequest, form: PinForm, who: Who, at: datetime, *, action: 
     chosen = _chosen(request) or queries_pins.last_fresh(who)
     own = {OF, f"{PREFIX}-pin", f"{SECOND}-pin", "csrfmiddlewaretoken"}
     carried = [(name, value) for name in request.POST if name not in own for value in request.POST.getlist(name)]
-    shown = {"form": form, "faces": queries_pins.faces_with_pin(who, at), "chosen": chosen, "action": action, "carried": carried, "of": OF}
+    faces = queries_pins.faces_with_pin(who, at)
+    shown = {"form": form, "faces": faces, "chosen": chosen, "action": action, "carried": carried, "of": OF}
+    shown["nobody"] = not faces and not queries_pins.anybody_has_one(who.setting)
     return render(request, "signin/pin.html", shown, status=status)
 
 

@@ -35,7 +35,7 @@ def adults(who: Who, at: datetime) -> Adults:
     if who.room_id is None:
         raise NotYours("")
     here = faces(who.setting, who.room_id, at, who.zone)
-    jobs = {job.adult_id: job for job in people.staff(who.setting, local_day(at, who.zone))}
+    jobs = {job.adult_id: job for job in people.staff(who.setting, local_day(at, who.zone), at)}
     names = told_apart([(pk, job.adult.called, job.adult.last_name) for pk, job in jobs.items()])
     gone = {adult for adult, until in guests_until(who.setting, local_day(at, who.zone), who.zone).items() if until <= at}
     inside = {face.adult_id for face in here} | gone

@@ -25,6 +25,7 @@ _LOOKS: Sequence[tuple[str, Look]] = (
     ("server", doctor_network.server),
     ("e-mail", doctor_network.mail),
     ("tablets", doctor_database.tablets),
+    ("PINs", doctor_database.pins),
 )
 
 

@@ -14,6 +14,7 @@ from babyroom.common.sqlite import is_safe
 from babyroom.people import queries as people
 from babyroom.records.copies import checking
 from babyroom.signin import queries as signin
+from babyroom.signin import queries_pins as signin_pins
 
 Said = Iterator[tuple[Literal["ok", "look", "broken", "not seen"], str, str]]
 _LONG_AGO = timedelta(days=3)
@@ -103,3 +104,23 @@ def tablets(at: datetime) -> Said:
             yield "ok", f"{name}: {len(found)} in use", ""
         else:
             yield "look", f"{name}: no tablet yet", "In the office, open Tablets and pair one."
+
+
+def pins(at: datetime) -> Said:
+    """Earlier days, whole pages and sheets open on a tablet with a PIN only: whoever works in a room needs one."""
+    for setting in walls.settings():
+        with walls.within(setting):
+            told = people.setting(setting)
+            if told is None or told.demonstration:
+                continue
+            without = signin_pins.without_pin(setting, at, told.zone)
+            any_at_all = signin_pins.anybody_has_one(setting)
+        advice = (
+            "In the office, on the page PINs, choose your own and make a start code for each colleague (docs/guides/install.md, step 6)."
+        )
+        if not any_at_all:
+            yield "look", f"{told}: nobody has a PIN yet, so earlier days and whole pages open on no tablet", advice
+        elif without:
+            yield "look", f"{told}: {without} who work in a room have none and come in by name", advice
+        else:
+            yield "ok", f"{told}: everybody who works in a room has one", ""

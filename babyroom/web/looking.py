@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 from django.urls import ResolverMatch
 
-from babyroom.common import looks, notices
+from babyroom.common import looks, missing, notices
 from babyroom.common.access import Who
+from babyroom.common.beside import beside_the_page
 from babyroom.people import queries as people
 
 # Asked by tablets on their own, every few seconds.
@@ -26,8 +27,20 @@ def subject_of(match: ResolverMatch, who: Who) -> str:
     return "people.babies" if match.view_name in ("people:babies", "people:office") else ""
 
 
-def looked(subject: str, who: Who, at: datetime) -> None:
-    """Write that `who` looked, once an hour; tell the office of unusual reading, once."""
+def looked(subject: str, who: Who, at: datetime, *, last: bool = False) -> None:
+    """Write that `who` looked, once an hour; tell the office of unusual reading, once. Where the disk is full or the database held, the
+    page is shown all the same: the log file says who looked at what, and once there is room the office is told that looks
+    are missing. `last` as in `beside_the_page`."""
+    with beside_the_page(f"look at {subject} by adult {who.adult_id} tablet {who.tablet_id} at {at.isoformat()}", last=last) as noted:
+        _write(subject, who, at)
+    if not noted.kept:
+        missing.missed(who.setting, at)
+    elif missing.any_of(who.setting):
+        with beside_the_page("that looks are missing", last=last):
+            missing.tell(who.setting, at)
+
+
+def _write(subject: str, who: Who, at: datetime) -> None:
     new = looks.keep(subject, by=who, at=at)
     if not (new and who.login_id is not None and subject.startswith(("people.baby/", "people.adult/"))):
         return

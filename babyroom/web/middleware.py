@@ -66,5 +66,5 @@ class KeepLooks:
         if response.status_code == 200 and match is not None and who.setting_id is not None:
             subject = subject_of(match, who)
             if subject:
-                looked(subject, who, clock.now())
+                looked(subject, who, clock.now(), last=request.method in ("GET", "HEAD"))
         return response

@@ -79,6 +79,67 @@ def run(ground: Ground, mode: str, refusals: int) -> list[str]:
     return done.stdout.strip().split(";")
 
 
+_READ = """
+import resource, signal
+from datetime import timedelta
+from pathlib import Path
+from django.conf import settings
+from django.test import Client
+from babyroom.common import clock, walls
+from babyroom.common.models import AuditRow, Look, Notice
+from babyroom.signin import operations_pins
+from babyroom.signin.models import Login
+from tests.faults.writing import nursery, refused_until
+from tests.nursery import HARBOUR, SECRETS, at
+harbour, now = nursery(), [at("10:24")]
+clock.now = lambda: now[0]
+Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+tablet, office = Client(raise_request_exception=False), Client(raise_request_exception=False)
+tablet.cookies["tablet"] = SECRETS["Ducklings"]
+login = Login.objects.get(email="helen@example.org")
+harbour.logins["Helen"] = login.pk
+office.force_login(login)
+priya, ada = harbour.adults["Priya"], harbour.babies["Ada"]
+with walls.within(HARBOUR):
+    code = operations_pins.make_start_code(priya, by=harbour.manager(), at=now[0])
+    operations_pins.choose_pin(priya, "482913", code=code, by=harbour.tablet(), at=now[0])
+    operations_pins.confirm(priya, "482913", by=harbour.tablet(), at=now[0])
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+kept, said = refused_until(harbour, most=5000, refusals=5)
+now[0] += timedelta(minutes=1)
+baby, of_baby = f"/room/baby/{ada}/", f"/office/babies/{ada}/"
+pages = {"board": (tablet, "/room/"), "day": (tablet, baby + "day/"), "baby": (tablet, baby), "door": (tablet, "/room/door/"),
+         "since": (tablet, "/room/since-last-shift/"), "office": (office, "/office/"), "office baby": (office, of_baby),
+         "babies": (office, "/office/babies/")}
+shown = [f"{name} {who.get(address).status_code}" for name, (who, address) in pages.items()]
+with walls.within(HARBOUR):
+    before = Look.objects.of(HARBOUR).count()
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+now[0] += timedelta(seconds=30)
+after = tablet.get("/room/").status_code
+with walls.within(HARBOUR):
+    told = AuditRow.objects.of(HARBOUR).filter(act="common.looks_missing").values_list("after", flat=True)
+    print(len(said), "/".join(shown), before, after, Look.objects.of(HARBOUR).count(), [one["count"] for one in told],
+          Notice.objects.of(HARBOUR).filter(sort="looks_missing").count(), sep=";")
+"""
+
+
+def test_a_full_disk_can_still_be_read(tmp_path: Path) -> None:
+    ground = fresh(tmp_path / "ours")
+    said, shown, before, after, looks, missing, notices = ground.python(_READ, BABYROOM_TESTING="1").strip().split(";")
+    measured(
+        "F8",
+        "disk full, pages read",
+        f"{shown} after {said} refusals",
+        f"{missing} looks told as missing once there was room",
+        "before this they answered 500",
+    )
+    assert {one.rsplit(" ", 1)[1] for one in shown.split("/")} == {"200"}, shown
+    assert (int(said), int(before), int(after), int(looks), int(notices)) == (5, 0, 200, 1, 1)
+    assert missing == "[8]"
+
+
 def test_a_full_disk_loses_nothing_that_was_kept_and_says_no_to_the_rest(tmp_path: Path) -> None:
     refusals = tries(20, 500)
     kept, said, lost, later, whole, sentence = run(fresh(tmp_path / "ours"), "ours", refusals)

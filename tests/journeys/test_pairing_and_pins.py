@@ -62,6 +62,7 @@ def test_two_codes_open_the_room_and_a_shut_out_tablet_says_what_to_do(server: S
 @pytest.mark.journey
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_a_pin_is_chosen_brings_in_and_opens_a_baby_s_page(server: Server, browser: Browser, scripts: bool) -> None:
+    office(server, "from babyroom.people.models import Setting; Setting.objects.update(demonstration=False)")
     code = start_code(server, "Jo")
     width, height = SIZE
     context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=scripts)

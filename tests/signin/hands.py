@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from babyroom.common import clock
+from babyroom.people.models import Setting
 from babyroom.signin import operations_pins
 from tests.nursery import Nursery, at
 
@@ -30,6 +31,7 @@ class Clock:
 
 def give_pins(nursery: Nursery, *names: str, now: datetime = NOW) -> None:
     """These adults have the PINs of PINS, chosen at the tablet with a start code."""
+    Setting.objects.filter(pk=nursery.setting).update(demonstration=False)
     for name in names:
         adult = nursery.adults[name]
         code = operations_pins.make_start_code(adult, by=nursery.manager(), at=now)

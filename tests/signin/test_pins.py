@@ -6,7 +6,7 @@ import pytest
 
 from babyroom.common.keys import KeyRing
 from babyroom.common.refusals import NotYours, Refusal
-from babyroom.people.models import Job
+from babyroom.people.models import Job, Setting
 from babyroom.signin import guesses, operations_pins, pin, queries_pins
 from babyroom.signin.models import Guess, Pin, StartCode
 from tests.nursery import TODAY, Nursery, at
@@ -195,11 +195,12 @@ def test_two_are_two_different_people(nursery: Nursery) -> None:
         operations_pins.second_person(priya, sam, PINS["Priya"], by=tablet, at=NOW)
 
 
-def test_pins_are_asked_for_once_somebody_has_one_and_the_rule_says_so(nursery: Nursery) -> None:
+def test_the_rule_is_about_the_start_of_a_shift_and_about_nothing_else(nursery: Nursery) -> None:
     from babyroom.people import operations as people
 
-    assert not queries_pins.in_use(nursery.tablet(), NOW)
-    give_pins(nursery, "Priya")
-    assert queries_pins.in_use(nursery.tablet(), NOW)
+    tablet = nursery.tablet()
+    assert queries_pins.guarded(tablet) and queries_pins.asked_at_start(tablet, NOW)
     people.set_policies({"pin_at_shift_start": "no"}, from_on=TODAY, by=nursery.manager(), at=at("09:00"), source="The team")
-    assert not queries_pins.in_use(nursery.tablet(), NOW)
+    assert queries_pins.guarded(tablet) and not queries_pins.asked_at_start(tablet, NOW)
+    Setting.objects.filter(pk=nursery.setting).update(demonstration=True)
+    assert not queries_pins.guarded(tablet) and not queries_pins.asked_at_start(tablet, NOW)

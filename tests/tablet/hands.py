@@ -16,7 +16,8 @@ from babyroom.moments import queries
 from babyroom.moments.operations import receive
 from babyroom.moments.record import Record
 from babyroom.moments.settle import Settled
-from babyroom.signin.models import Login
+from babyroom.people.models import Setting
+from babyroom.signin.models import Login, Pin
 from tests.nursery import SECRETS, TODAY, Nursery, at
 
 NOW = at("10:30")
@@ -76,6 +77,9 @@ def at_tablet(nursery: Nursery, monkeypatch: pytest.MonkeyPatch, *, room: str = 
     """A hand at a room's tablet, at a time."""
     client = _client(monkeypatch, now)
     client.cookies["tablet"] = SECRETS[room]
+    # Pages open without a PIN, as in a demonstration; tests about PINs (signin.hands.give_pins) take that back.
+    if not Pin.objects.of(nursery.setting).exists():
+        Setting.objects.filter(pk=nursery.setting).update(demonstration=True)
     return Hand(nursery, client, now)
 
 

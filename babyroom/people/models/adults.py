@@ -1,5 +1,6 @@
 """Adults, the work they do here, and how they stand to a baby."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -39,10 +40,19 @@ class Adult(Owned):
         return self.known_as or self.first_name
 
 
+class JobQuerySet(Dated):
+    """Work can be asked for by the day, and by the instant."""
+
+    def not_over(self, at: datetime) -> "JobQuerySet":
+        """Without the work whose last day was cut short before this instant."""
+        return self.exclude(until_at__lte=at)
+
+
 class Job(Owned):
     """Work done here from a day until a day. `room` is where this adult usually works. `level` is the
     early-years qualification as seen on paper; unknown counts as nothing. `safeguarding`: leads on keeping children safe.
-    A day guest has `from_on` = `until_on`."""
+    A day guest has `from_on` = `until_on`. `until_at` is the instant on the last day at which it ended, where that was before midnight:
+    somebody left, or a guest's time was over."""
 
     class Sort(models.TextChoices):
         MANAGER = "manager", _("manager")
@@ -68,8 +78,9 @@ class Job(Owned):
     first_aid_until = models.DateField(null=True, blank=True)
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
+    until_at = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar[ScopedManager] = scoped(Dated)
+    objects: ClassVar[ScopedManager] = scoped(JobQuerySet)
 
     class Meta(Owned.Meta):
         ordering = ["from_on"]

@@ -45,20 +45,22 @@ def change_job(adult: UUID, job: UUID, facts: JobFacts, *, by: Who, at: datetime
         _check(at_desk, found, facts, but=row.pk)
         if row.sort in _LEADING and (facts.sort not in _LEADING or facts.until_on or facts.from_on > at_desk.today):
             _somebody_leads(at_desk, row, facts.until_on)
-        before = at_desk.alter(row, _columns(facts))
-        at_desk.tell("change_job", found, before={"row": None, **before}, after={"row": row.pk, **_columns(facts)})
+        # Another last day is a whole one: the instant belonged to the day that stood there.
+        columns = _columns(facts) | ({} if facts.until_on == row.until_on else {"until_at": None})
+        before = at_desk.alter(row, columns)
+        at_desk.tell("change_job", found, before={"row": None, **before}, after={"row": row.pk, **columns})
     return row
 
 
-def end_job(adult: UUID, job: UUID, *, on: date, by: Who, at: datetime) -> None:
-    """The last day of this work. The name stays on everything written."""
+def end_job(adult: UUID, job: UUID, *, on: date, by: Who, at: datetime, until_at: datetime | None = None) -> None:
+    """The last day of this work, to its end or to an instant of it. The name stays on everything written."""
     at_desk = desk(by, at)
     with transaction.atomic():
         found = at_desk.adult(adult)
         row = at_desk.find(Job, job, adult=found)
         if row.sort in _LEADING:
             _somebody_leads(at_desk, row, on)
-        end(at_desk, "end_job", row, on, about=found)
+        end(at_desk, "end_job", row, on, about=found, more={"until_at": until_at})
 
 
 def _columns(facts: JobFacts) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.formats import date_format
+from django.utils.text import get_text_list
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -31,7 +32,8 @@ def told(who: Who) -> tuple[Told, ...]:
     """Those nobody has read yet, oldest first. Raises NotYours."""
     setting = wall(who, access.READ_NOTICES)
     found = notices.waiting(setting)
-    names = queries.adult_names(setting, {UUID(one.facts["adult"]) for one in found if one.facts.get("adult")})
+    named = {UUID(pk) for one in found for pk in (*one.facts.get("adults", ()), *filter(None, [one.facts.get("adult")]))}
+    names = queries.adult_names(setting, named)
     return tuple(Told(one.pk, _words(one, names), one.at) for one in found)
 
 
@@ -44,6 +46,9 @@ def _words(notice: Notice, names: dict[UUID, str]) -> str:
         return words % {"name": name, "most": notice.facts.get("most", "")}
     if notice.sort == "copy_asked":
         return _("%(name)s asked for a copy of everything. If this is not right, stop it now.") % {"name": name}
+    if notice.sort == "came_by_name":
+        who = get_text_list([names.get(UUID(pk), "") for pk in notice.facts["adults"]], _("and"))
+        return _("Came into the room by name, without a PIN: %(names)s. Make a start code for each on the page PINs.") % {"names": who}
     if notice.sort == "tablet_copied":
         words = _("The key of “%(tablet)s” was used in two places, so it was shut out. Look where it is, then pair it again.")
         return words % {"tablet": notice.facts.get("name", "")}
@@ -74,6 +79,17 @@ def _store_emptied(facts: Mapping[str, Any]) -> str:
     return " ".join((begun, words % facts, _times(facts), _("Ask who was there, then write them in on the day’s page.")))
 
 
+def _looks_missing(facts: Mapping[str, Any]) -> str:
+    words = ngettext(
+        "%(count)d time somebody looked at a page was not written down, between %(from)s and %(until)s.",
+        "%(count)d times somebody looked at a page were not written down, between %(from)s and %(until)s.",
+        facts["count"],
+    )
+    times = {name: date_format(localtime(datetime.fromisoformat(facts[name])), "j F, H:i") for name in ("from", "until")}
+    where = _("The nursery’s computer had no room or was busy. Who it was is in its log file.")
+    return " ".join((words % {"count": facts["count"], **times}, where))
+
+
 def _outbox_elsewhere(facts: Mapping[str, Any]) -> str:
     words = _("What was written on “%(other)s” came from “%(tablet)s”. All of it is kept.")
     advice = _("Did you pair the same tablet again? Then shut “%(other)s” out. If not, somebody may have copied it: look where both are.")
@@ -96,4 +112,5 @@ _TABLETS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "records_missing": _records_missing,
     "store_emptied": _store_emptied,
     "outbox_elsewhere": _outbox_elsewhere,
+    "looks_missing": _looks_missing,
 }

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from babyroom.common import clock
 from babyroom.common.access import NOBODY, Who, who_of
+from babyroom.common.beside import beside_the_page
 from babyroom.signin import access
 from babyroom.signin.accounts import operations, queries, sessions
 from babyroom.signin.accounts.second_step import needs_second_step
@@ -79,8 +80,10 @@ class KeepStay:
         if over is None and sessions.is_in_two_places(request, who, stay):
             over = Over.TWO_PLACES
         if over is None and stay.worth_writing(now):
-            sessions.keep(request, replace(stay, seen_at=now))
-            operations.seen(session_key=str(request.session.session_key), by=who, at=now)
+            with beside_the_page("somebody signed in by name was seen") as noted:
+                operations.seen(session_key=str(request.session.session_key), by=who, at=now)
+            if noted.kept:
+                sessions.keep(request, replace(stay, seen_at=now))
         return over
 
     def _end(self, request: HttpRequest, over: Over) -> HttpResponse:

@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from babyroom.common.access import Who
+from babyroom.common.beside import beside_the_page
 from babyroom.signin import queries
 from babyroom.signin.accounts import operations, stays
 from babyroom.signin.accounts.devices import device_words
@@ -74,11 +74,9 @@ def is_in_two_places(request: HttpRequest, who: Who, stay: Stay) -> bool:
         return True
     turns = standing is Standing.FITS and kept.turns_every(TURNS_EVERY, at)
     if turns or standing is Standing.NEXT:
-        try:
+        new = ""
+        with beside_the_page("the part beside a session was to turn"):
             new = operations.turn(session_key=key, shown=shown, present=kept.present, turns=turns, by=who, at=at)
-        except OperationalError:
-            # Somebody else is writing for long: the page is worth more. The next request sees to it.
-            return False
         if new:
             setattr(request, _NEW_PART, (new, stay.lasts))
     return False

@@ -34,24 +34,27 @@ def who_is_here(request: HttpRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 def come_in(request: HttpRequest) -> HttpResponse:
-    """An adult who works here comes in: with their PIN, where the setting uses PINs and they have one."""
+    """An adult who works here comes in: with their PIN, where the setting asks for it at the start of a shift; without one by name, and the
+    office is told."""
     who, at, adult = who_of(request), clock.now(), _adult(request)
-    if not queries_pins.in_use(who, at):
+    operations.check_can_come(adult, by=who, at=at)
+    if not queries_pins.asked_at_start(who, at):
         operations.come_in(adult, by=who, at=at)
         return redirect("tablet:board")
     has = queries_pins.has_pin(who.setting, adult, at)
     form = PinForm(request.POST if has and "pin" in request.POST else None)
-    try:
-        if not has and "by_name" in request.POST:
-            operations.come_in(adult, by=who, at=at)
-            return redirect("tablet:board")
-        if has and form.is_valid():
+    if not has and "by_name" in request.POST:
+        with_pin.come_in_by_name(adult, by=who, at=at)
+        return redirect("tablet:board")
+    if has and form.is_valid():
+        try:
             with_pin.come_in_with_pin(adult, form.cleaned_data["pin"], by=who, at=at)
+        except NotYours:
+            raise
+        except Refusal as refusal:
+            form.add_error("pin", str(refusal.sentence))
+        else:
             return redirect("tablet:board")
-    except NotYours:
-        raise
-    except Refusal as refusal:
-        form.add_error("pin", str(refusal.sentence))
     shown = {"form": form, "adult": adult, "name": queries_pins.name_of(who, adult, at), "has": has, "theme": _theme(request)}
     return render(request, "tablet/come_in.html", shown, status=422 if form.errors else 200)
 

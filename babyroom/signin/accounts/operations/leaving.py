@@ -23,8 +23,8 @@ _LEADING = (Job.Sort.MANAGER, Job.Sort.DEPUTY)
 
 
 def leave(adult: UUID, *, on: date, by: Who, at: datetime) -> None:
-    """An adult has left: in one act their work here ends (last day `on`, today or before), and so do their face on the tablets, their
-    PIN, their way in and every device they are signed in on. Their name stays on all they wrote.
+    """An adult has left: in one act their work here ends (last day `on`, today or before; today at this instant), and so do their face
+    on the tablets, their PIN, their way in and every device they are signed in on. Their name stays on all they wrote.
 
     Whoever is also family of a baby here can be asked in again for that. Raises Refusal where nobody else leads the nursery.
     """
@@ -37,7 +37,7 @@ def leave(adult: UUID, *, on: date, by: Who, at: datetime) -> None:
     with transaction.atomic():
         _known(by.setting, adult)
         for job in Job.objects.of(by.setting).exclude(until_on__lt=today).filter(adult_id=adult, from_on__lte=on):
-            people_operations.end_job(adult, job.pk, on=on, by=by, at=at)
+            people_operations.end_job(adult, job.pk, on=on, by=by, at=at, until_at=at if on == today else None)
         # Work that was to begin later never does: its only day is the first, which lies after the leaving.
         if Job.objects.of(by.setting).filter(adult_id=adult, from_on__gt=on).exclude(until_on__lt=today).exists():
             raise Refusal(_("Some of their work begins later than this day. End it on their page first."), field="on", code="begins_later")
