@@ -199,7 +199,9 @@ def _tablet(nursery: _Nursery) -> list[Figure]:
     """From a tap to the tablet's own disk, and a thousand records handed in, in a real browser against the real server."""
     adult = Job.objects.of(nursery.setting).on(clock.now().date()).first().adult_id
     with _served():
-        taken = bench_tablet.measure(f"http://127.0.0.1:{_PORT}", nursery.secret, babies=_others(nursery, clock.now()), adult=adult, at=clock.now())
+        taken = bench_tablet.measure(
+            f"http://127.0.0.1:{_PORT}", nursery.secret, babies=_others(nursery, clock.now()), adult=adult, at=clock.now()
+        )
     p99 = round(sorted(taken.tapped)[int(len(taken.tapped) * 0.99)], 2)
     weight = bench_tablet.script_kb()
     return [
