@@ -24,8 +24,8 @@ class Line:
     """Where tablets call: `address`. `state`: "open" passes everything on; "cut" breaks every connection; "portal" answers 200 with a page
     of its own; "deaf" takes connections and says nothing; "short" halves each answer and says that this is all.
 
-    `delay`: up to so many seconds before each piece. `breaks`: how likely a piece ends the connection. `loses`: how likely a call gets nowhere:
-    it is broken at once, or never answered.
+    `delay`: up to so many seconds before each piece. `breaks`: how likely a piece ends the connection. `loses`: how likely a call gets
+    nowhere: it is broken at once, or never answered.
     """
 
     address: str

@@ -123,7 +123,7 @@ class Tablet {
     const box = new Outbox(
       new Store(this.shelf, this.memory),
       async (words) => ({ sealedFor: made.key.id, sealed: await (sealer ??= new Sealer(made.key)).seal(words) }),
-      (standing, records) => (mine === this.pages ? send(standing, records) : new Promise(() => {})),
+      (standing, records, loose) => (mine === this.pages ? send(standing, records, loose) : new Promise(() => {})),
       turn,
       faster,
     );
