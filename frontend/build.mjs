@@ -1,7 +1,7 @@
 // Builds what the browser runs. The result is committed, so that running the product needs no node.
 //   node build.mjs            write it
 //   node build.mjs --check    say whether what is committed is what would be written
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -31,6 +31,21 @@ const fromKept = {
   },
 };
 
+/** Names that only their own class uses (`private`, and read as `this.name` and nowhere else): they can be made short. (terser itself leaves alone what browsers know.) */
+async function ownNames() {
+  const sources = fileURLToPath(new URL("src/", import.meta.url));
+  const files = (await readdir(sources)).filter((name) => name.endsWith(".ts"));
+  const ours = (await Promise.all(files.map((name) => readFile(sources + name, "utf8")))).join("\n");
+  const theirs = await readFile(fileURLToPath(new URL("node_modules/idb/build/index.js", import.meta.url)), "utf8");
+  const elsewhere = ours.replace(/private (?:readonly )?\w+/g, "");
+  const found = new Set([...ours.matchAll(/private (?:readonly |async |get )*(\w+)/g)].map((one) => one[1]));
+  return [...found].sort().filter((name) => {
+    const reads = [...ours.matchAll(new RegExp(`(\\w*)[?!]*\\.${name}\\b`, "g"))];
+    const named = new RegExp(`[{,(]\\s*${name}\\s*[:,}]|["'\`]${name}["'\`]|readonly ${name}\\??:`);
+    return !new RegExp(`\\b${name}\\b`).test(theirs) && reads.every((one) => one[1] === "this") && !named.test(elsewhere);
+  });
+}
+
 async function bundled({ source, built, globalName }) {
   const result = await build({
     absWorkingDir: house,
@@ -50,13 +65,14 @@ async function bundled({ source, built, globalName }) {
   const { path, text } = result.outputFiles[0];
   // esbuild's minifier leaves a twentieth of the weight; old tablets on weak Wi-Fi carry all of it.
   const { code } = await minify(text, {
-    compress: { ecma: 2020, passes: 3, pure_getters: true, toplevel: globalName === undefined, unsafe_arrows: true, unsafe_methods: true },
-    mangle: { toplevel: globalName === undefined },
-    format: { comments: false, preamble: `/* Built from ${source} by make assets. */` },
+    compress: { ecma: 2020, passes: 6, unsafe_comps: true, inline: 3, pure_getters: true, toplevel: globalName === undefined, unsafe_arrows: true, unsafe_methods: true },
+    mangle: { toplevel: globalName === undefined, properties: { regex: short } },
+    format: { comments: false, preamble: "/* Built by make assets. */" },
   });
   return { path, bytes: Buffer.from(`${code}\n`) };
 }
 
+const short = new RegExp(`^(?:${(await ownNames()).join("|")})$`);
 const checking = process.argv.includes("--check");
 for (const entry of entries) {
   const { path, bytes } = await bundled(entry);

@@ -3,7 +3,7 @@
 Corrections settle here and nowhere else: board, page, ribbon, later rhythm, story and export all ask here.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -69,8 +69,9 @@ class Settled:
     """One moment as it stands. `id` is that of the first row, `version` that of the row that holds now.
 
     `ended_at` of a sleep comes from its first waking. `late` means said (`Row.said_at`) more than a quarter of an hour after it
-    happened. `clash` means that people put it right without knowing of each other: all of it is kept in `history`, `against` are the
-    versions beside the one that holds, and a person settles by a correction built upon them.
+    happened. `clash` means that people put it right, completed it or took it back without knowing of each other: all of it is kept in
+    `history`, `against` are the versions beside the one that holds, and a person settles by a correction built upon them. `unseen` means
+    that whoever took it back had not seen how another changed it.
     `history` holds every version, oldest first; `differently` what other adults saw.
     """
 
@@ -80,6 +81,7 @@ class Settled:
     ended_at: datetime | None
     corrected: bool = False
     against: tuple[Row, ...] = ()
+    unseen: bool = False
     withdrawn: Row | None = None
     late: bool = False
     history: tuple[Row, ...] = ()
@@ -106,8 +108,8 @@ class Settled:
 
     @property
     def clash(self) -> bool:
-        """Whether versions stand against each other."""
-        return bool(self.against)
+        """Whether versions stand against each other, or a taking back against a change."""
+        return bool(self.against) or self.unseen
 
     @property
     def stands(self) -> bool:
@@ -120,14 +122,14 @@ def settle(rows: Iterable[Row]) -> list[Settled]:
     ordered = sorted(rows, key=lambda row: row.seq)
     by_id = {row.id: row for row in ordered}
     versions: dict[UUID, list[Row]] = {}
-    taken_back: dict[UUID, Row] = {}
+    taken_back: dict[UUID, list[Row]] = {}
     for row in ordered:
         if row.kind == "withdrawal":
             if row.withdraws is not None and (row.withdraws not in by_id or by_id[row.withdraws].baby == row.baby):
-                taken_back[_root(row.withdraws, by_id)] = row
+                taken_back.setdefault(_root(row.withdraws, by_id), []).append(row)
         else:
             versions.setdefault(_root(row.id, by_id), []).append(row)
-    found = [_one(root, rows_, taken_back.get(root)) for root, rows_ in versions.items()]
+    found = [_one(root, rows_, taken_back.get(root, ())) for root, rows_ in versions.items()]
     return sorted(_tied(found, by_id), key=lambda one: (one.at, one.row.seq))
 
 
@@ -143,20 +145,21 @@ def _root(moment: UUID, by_id: Mapping[UUID, Row]) -> UUID:
     return moment
 
 
-def _one(root: UUID, found: Sequence[Row], taken_back: Row | None) -> Settled:
+def _one(root: UUID, found: Sequence[Row], taken_back: Sequence[Row]) -> Settled:
     # A correction may have come before what it corrects.
     rows = sorted(found, key=lambda row: (row.id != root, row.seq))
     holds, against = _holds(rows)
-    targets = [row.corrects for row in rows if row.corrects is not None]
+    beside = [row for row in _beside(rows, holds) if row not in against]
     first = rows[0]
     return Settled(
         id=root,
         version=holds.id,
         row=holds,
         ended_at=holds.ended_at,
-        corrected=bool(targets),
-        against=against,
-        withdrawn=taken_back,
+        corrected=any(row.corrects is not None for row in rows),
+        against=(*against, *beside),
+        unseen=bool(taken_back) and all(_unseen(rows, back) for back in taken_back),
+        withdrawn=taken_back[-1] if taken_back else None,
         late=first.known_by != "import" and first.said_at - (first.ended_at or first.happened_at) > LATE_AFTER,
         history=tuple(rows),
     )
@@ -174,6 +177,47 @@ def _holds(rows: Sequence[Row]) -> tuple[Row, tuple[Row, ...]]:
     last = [row for row in rows if row.id not in built_upon] or rows
     holds = max(last, key=lambda row: (row.id in corrected, row.seq))
     return holds, tuple(row for row in last if row.id in corrected and row is not holds)
+
+
+def _before(version: UUID, by_id: Mapping[UUID, Row]) -> set[UUID]:
+    """The versions that this one was built upon."""
+    found: set[UUID] = set()
+    before = by_id[version].corrects or by_id[version].adds if version in by_id else None
+    while before is not None and before not in found:
+        found.add(before)
+        before = by_id[before].corrects or by_id[before].adds if before in by_id else None
+    return found
+
+
+def _beside(rows: Sequence[Row], holds: Row) -> Iterator[Row]:
+    """Completions that came after the version somebody put right, say something else than what holds, and do not show."""
+    by_id = {row.id: row for row in rows}
+    put_right = [by_id[row.corrects].seq for row in rows if row.corrects in by_id and by_id[row.corrects].corrects is None]
+    if not put_right:
+        return
+    built_upon = {before for row in rows for before in (row.corrects, row.adds) if before}
+    last = [row for row in rows if row.adds is not None and row.id not in built_upon and row.seq > max(put_right)]
+    # Of one strip the last completion says all that the ones before it said.
+    newest = {row.device: row for row in last}
+    for row in newest.values():
+        shows = row.id == holds.id or row.id in _before(holds.id, by_id)
+        if not shows and _said(row) != _said(holds):
+            yield row
+
+
+def _said(row: Row) -> tuple[Any, ...]:
+    return row.facts, row.note, row.happened_at, row.ended_at, row.did_by
+
+
+def _unseen(rows: Sequence[Row], taken_back: Row) -> bool:
+    """Whether a moment was taken back by somebody who had not seen how another put it right, or another tablet completed it."""
+    by_id = {row.id: row for row in rows}
+    version = by_id.get(taken_back.withdraws) if taken_back.withdraws else None
+    if version is None:
+        return False
+    seen = {version.id, *_before(version.id, by_id)}
+    others = [row for row in rows if row.adds is not None and row.seq > version.seq and row.device != taken_back.device]
+    return any(row.id not in seen for row in (*others, *(row for row in rows if row.corrects is not None)))
 
 
 def _tied(found: Sequence[Settled], by_id: Mapping[UUID, Row]) -> list[Settled]:

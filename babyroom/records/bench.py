@@ -9,8 +9,8 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from datetime import timedelta
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -18,13 +18,14 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from babyroom.common import clock
+from babyroom.common.access import Who
 from babyroom.common.ids import new_id
 from babyroom.moments import queries as log
+from babyroom.people import queries as people
 from babyroom.people.models import Baby, Job, Room
-from babyroom.records import demonstration
+from babyroom.records import access_cost, bench_tablet, demonstration
 from babyroom.records.bench_sync import call_of, handing_in, tapped_by
 from babyroom.records.figure import Figure
 from babyroom.records.page_weight import Weight, weigh
@@ -34,7 +35,7 @@ from babyroom.signin.queries import digest_of
 BABIES = 12
 SHORT, LONG = timedelta(days=30), 5.0
 TIMES, BATCH = 200, 20
-SEED, SECRET = 12, "bench"
+SEED, SECRET, SECOND = 12, "bench", "a second tablet, not seen yet"
 _PORT = 8977
 
 
@@ -43,7 +44,13 @@ class _Nursery:
     setting: UUID
     room: UUID
     baby: UUID
+    tablet: UUID
     secret: str
+
+    @property
+    def who(self) -> Who:
+        """Whoever asks for the board with the tablet's key."""
+        return Who(setting_id=self.setting, tablet_id=self.tablet, room_id=self.room, how="face")
 
 
 def run() -> list[Figure]:
@@ -53,6 +60,9 @@ def run() -> list[Figure]:
     nursery, young, old = _nursery()
     board_young, board_old = _in_turn(_board(nursery), young, old)
     day_young, day_old = _in_turn(_day(nursery), young, old)
+    bare = access_cost.without(nursery.who)
+    with_access, without = access_cost.in_turn(_client(nursery), bare, TIMES)
+    asked = access_cost.asked(_client(nursery, SECOND), bare)
     weight = _weight(nursery)
     return [
         _times("board", board_old),
@@ -64,13 +74,21 @@ def run() -> list[Figure]:
         Figure("board_kb", "kB", 1, weight.page_kb, weight.page_kb),
         Figure("fonts_kb", "kB", 1, weight.fonts_kb, weight.fonts_kb),
         Figure("board_queries", "queries", 1, *[float(_queries(nursery))] * 2),
+        _difference("board_access", with_access, without),
+        Figure("board_access_queries", "queries", 1, float(asked.usually), float(asked.first)),
+        # Last: thousands of records in one day would weigh on the board.
+        *_tablet(nursery),
     ]
 
 
 def write(figures: Sequence[Figure], path: Path) -> None:
-    """Keep the figures as JSON: a list of {name, unit, n, median, p95}."""
+    """Keep the figures as JSON: a list of {name, unit, n, median, p95}, and p99 where it was asked for."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps([asdict(figure) for figure in figures], indent=1) + "\n")
+    path.write_text(json.dumps([_plain(figure) for figure in figures], indent=1) + "\n")
+
+
+def _plain(figure: Figure) -> dict[str, object]:
+    return {name: value for name, value in asdict(figure).items() if value is not None}
 
 
 def _nursery() -> tuple[_Nursery, Path, Path]:
@@ -78,13 +96,16 @@ def _nursery() -> tuple[_Nursery, Path, Path]:
     at = clock.now()
     setting, _added = demonstration.lay_down(babies=BABIES, years=LONG, seed=SEED, at=at, only=SHORT)
     room = Room.objects.of(setting).order_by("position").first()
-    Tablet.objects.create(setting_id=setting, room=room, name="Bench", secret_digest=digest_of(SECRET), paired_at=at)
+    tablet, _second = [
+        Tablet.objects.create(setting_id=setting, room=room, name="Bench", secret_digest=digest_of(secret), paired_at=at)
+        for secret in (SECRET, SECOND)
+    ]
     baby = Baby.objects.of(setting).filter(placements__room=room, now__on=log.local_day(at, "Europe/London")).first()
     young, old = Path(settings.DATA) / "young.sqlite3", Path(connection.settings_dict["NAME"])
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(young)])
     demonstration.lay_down(babies=BABIES, years=LONG, seed=SEED, at=at)
-    return _Nursery(setting, room.pk, baby.pk, SECRET), young, old
+    return _Nursery(setting, room.pk, baby.pk, tablet.pk, SECRET), young, old
 
 
 def _use(path: Path) -> None:
@@ -93,15 +114,15 @@ def _use(path: Path) -> None:
     connection.settings_dict["NAME"] = str(path)
 
 
-def _client(nursery: _Nursery) -> Client:
+def _client(nursery: _Nursery, secret: str = "") -> Client:
     client = Client()
-    client.cookies["tablet"] = nursery.secret
+    client.cookies["tablet"] = secret or nursery.secret
     return client
 
 
 def _board(nursery: _Nursery) -> Callable[[], float]:
     client = _client(nursery)
-    return lambda: _timed(lambda: client.get("/room/"))
+    return lambda: _timed(lambda: client.get(access_cost.BOARD))
 
 
 def _day(nursery: _Nursery) -> Callable[[], float]:
@@ -136,27 +157,20 @@ def _in_turn(ask: Callable[[], float], young: Path, old: Path) -> tuple[list[flo
 
 def _queries(nursery: _Nursery) -> int:
     client = _client(nursery)
-    client.get("/room/")
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
-        client.get("/room/")
-    return len(asked)
+    client.get(access_cost.BOARD)
+    return access_cost.queries(client)
 
 
 def _recording(nursery: _Nursery) -> list[float]:
     """One moment over HTTP, the answer given when the commit is on the disk (synchronous=FULL)."""
     adult = Job.objects.of(nursery.setting).on(clock.now().date()).first().adult_id
-    # Other babies than the one whose day page is measured, in turn, as a room writes about them.
-    babies = list(
-        Baby.objects.of(nursery.setting).filter(placements__room_id=nursery.room, now__isnull=False).exclude(pk=nursery.baby).distinct()
-    )
+    babies = _others(nursery, clock.now())
     with _served():
         address, outbox = f"http://127.0.0.1:{_PORT}/sync", new_id()
         took = []
         for n in range(TIMES):
             tapped = clock.now() - timedelta(seconds=1)
-            record = tapped_by(adult, babies[n % len(babies)].pk, tapped)
+            record = tapped_by(adult, babies[n % len(babies)], tapped)
             request = urllib.request.Request(
                 address,
                 data=call_of(outbox, [record], first=n + 1, at=tapped),
@@ -171,8 +185,30 @@ def _recording(nursery: _Nursery) -> list[float]:
     return took[10:]
 
 
+def _others(nursery: _Nursery, at: datetime) -> list[UUID]:
+    """Other babies than the one whose day page is measured, in turn, as a room writes about them."""
+    placed = people.babies_placed(nursery.setting, nursery.room, log.local_day(at, "Europe/London"))
+    return sorted(placed - {nursery.baby})
+
+
 def _handing_in(nursery: _Nursery) -> list[Figure]:
     return handing_in(nursery.setting, nursery.room, TIMES, at=clock.now())
+
+
+def _tablet(nursery: _Nursery) -> list[Figure]:
+    """From a tap to the tablet's own disk, and a thousand records handed in, in a real browser against the real server."""
+    adult = Job.objects.of(nursery.setting).on(clock.now().date()).first().adult_id
+    with _served():
+        taken = bench_tablet.measure(
+            f"http://127.0.0.1:{_PORT}", nursery.secret, babies=_others(nursery, clock.now()), adult=adult, at=clock.now()
+        )
+    p99 = round(sorted(taken.tapped)[int(len(taken.tapped) * 0.99)], 2)
+    weight = bench_tablet.script_kb()
+    return [
+        replace(_times("tap_kept", taken.tapped), p99=p99),
+        _times("drain_1000", taken.drained),
+        Figure("tablet_js_kb", "kB", 1, weight, weight),
+    ]
 
 
 def _weight(nursery: _Nursery) -> Weight:
@@ -205,6 +241,11 @@ def _times(name: str, took: Sequence[float]) -> Figure:
 
 def _ratio(name: str, young: Sequence[float], old: Sequence[float]) -> Figure:
     return Figure(name, "times", len(old), round(statistics.median(old) / statistics.median(young), 3), round(_p95(old) / _p95(young), 3))
+
+
+def _difference(name: str, more: Sequence[float], less: Sequence[float]) -> Figure:
+    median, p95 = statistics.median(more) - statistics.median(less), _p95(more) - _p95(less)
+    return Figure(name, "ms", len(more), round(median, 2), round(p95, 2))
 
 
 def _p95(took: Sequence[float]) -> float:

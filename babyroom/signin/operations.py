@@ -158,7 +158,7 @@ def welcome_guest(*, first_name: str, last_name: str, until: datetime, by: Who, 
 
 def _work_now(adult: UUID, setting: UUID, today: date, at: datetime) -> Job:
     """What they do here at this instant. Raises Refusal where it was over earlier today, NotYours where they do not work here today."""
-    jobs = list(Job.objects.of(setting).on(today).filter(adult_id=adult))
+    jobs: list[Job] = list(Job.objects.of(setting).on(today).filter(adult_id=adult))
     if not jobs:
         raise NotYours(_("We cannot find this adult among those who work here today. Ask the office."))
     for job in jobs:

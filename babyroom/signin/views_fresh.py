@@ -1,8 +1,7 @@
 """What a face does not open: a page that asks for a PIN first. Put under the lock: `@lock(ACTION)`, then `@fresh_pin`.
 
-It asks at a room's tablet only, and everywhere but in a demonstration: where nobody has a PIN yet it says how to get one. What was
-typed into a form when the PIN ran out is carried through
-the PIN page and arrives.
+It asks at a room's tablet only, and everywhere but in a demonstration: where nobody has a PIN yet it says how to get one. What was typed
+into a form when the PIN ran out is carried through the PIN page and arrives.
 """
 
 from collections.abc import Callable

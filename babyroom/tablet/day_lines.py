@@ -142,8 +142,10 @@ class Teller:
         if one.history[0].refers and not KINDS[one.kind].refers:
             yield Step(_("Moved here: it was saved for another baby first."))
         yield from self._versions(one.history)
+        for row in (row for row in one.against if row.corrects is None):
+            yield Step(_("Also written, %(when)s.") % {"when": self._when(row.said_at, one.at)}, before=self._before(row, one.row))
         if one.clash:
-            yield Step(_("Two people put this right at the same time. Both are kept. Please look at it together."))
+            yield Step(_("Two people changed this at the same time. Both are kept. Please look at it together."))
         if one.withdrawn is not None:
             yield self._withdrawn(one.withdrawn, one.at)
         if one.same_as is not None:

@@ -1,7 +1,7 @@
 """One moment opened: what is written, its trail, and what may be done with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -40,6 +40,12 @@ class Opened:
     def open(self) -> bool:
         """Whether it still stands and may be changed from this screen."""
         return self.day.may_write and self.one.withdrawn is None and self.one.same_as is None
+
+    def as_seen(self, version: str) -> Settled:
+        """The moment as the page showed it that was filled in: another adult may have changed it since, and is not to be overwritten
+        unseen. As it stands now where the page did not say."""
+        row = next((row for row in self.one.history if str(row.id) == version), None)
+        return self.one if row is None or row.id == self.one.version else replace(self.one, version=row.id, row=row)
 
     @property
     def versions(self) -> list[tuple[UUID, str]]:

@@ -39,6 +39,7 @@ _TEXTS: dict[str, str | Promise] = {
     "portal": _("The Wi-Fi wants somebody to sign in. Ask the office. Write as always: it stays on this tablet."),
     "clock_slow": _("This tablet’s clock is {n} min slow. We put times right. Ask the office to set it."),
     "clock_fast": _("This tablet’s clock is {n} min fast. We put times right. Ask the office to set it."),
+    "clock_wrong": _("This tablet’s clock is wrong. We put times right. Ask the office to set it."),
     "here_line": _("On this tablet: {what}"),
     "look_now": _("Look in now"),
     "look_by": _("Look in by {clock}"),

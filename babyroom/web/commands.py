@@ -6,13 +6,12 @@ import socket
 import sys
 
 from django.conf import settings
-from django.core.management import call_command
 
 from babyroom.common import clock, migrating
 from babyroom.moments import kinds_export
 from babyroom.records import demo_clock, demonstration
 from babyroom.records.copies import running
-from babyroom.web import printed
+from babyroom.web import printed, releases
 
 
 def migrate(options: argparse.Namespace) -> int:
@@ -31,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     running.hold(settings.DATA)
     migrate(options)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    releases.collect()
     if settings.DEMO:
         ahead = demo_clock.ahead_of(clock.now(), demonstration.last_written())
         os.environ["BABYROOM_CLOCK_AHEAD"] = str(ahead.total_seconds())

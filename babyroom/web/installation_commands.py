@@ -13,14 +13,13 @@ from pathlib import Path
 from threading import Event
 
 from django.conf import settings
-from django.core.management import call_command
 
 from babyroom.common import clock, migrating
 from babyroom.common import keys as key_ring
 from babyroom.records.copies import making, recovery, restoring, sheet
 from babyroom.records.copies.stops import Stopped
 from babyroom.web import doctor as examining
-from babyroom.web import serving, working
+from babyroom.web import releases, serving, working
 from babyroom.web.ticks import copies_folder
 
 Command = Callable[[argparse.Namespace], int]
@@ -128,7 +127,7 @@ def upgrade(options: argparse.Namespace) -> int:
     if not options.without_copy and _has_records():
         _say(making.make(copies_folder(), at=clock.now()).sentence)
     migrating.bring_up_to_date()
-    call_command("collectstatic", verbosity=0, interactive=False)
+    releases.collect()
     _say("The tables and static files are up to date.")
     if shutil.which("systemctl"):
         _say("Now start the services again:  systemctl restart babyroom babyroom-work")

@@ -32,11 +32,11 @@ FILES = (
 ICONS = {"192": "app/icon-192.png", "512": "app/icon-512.png", "maskable": "app/icon-maskable.png"}
 
 # Put in the worker's place (BABYROOM_WORKER=off) it takes itself off every tablet that asks: no page is kept any more, what waits stays.
+# It answers for no page from then on; each page loads itself anew once nobody writes on it (update.ts).
 _TAKES_ITSELF_OFF = """self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
   for (const name of await caches.keys()) await caches.delete(name);
   await self.registration.unregister();
-  for (const page of await self.clients.matchAll({ type: "window" })) page.navigate(page.url);
 })()));
 """
 

@@ -9,12 +9,11 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
 
 from babyroom.common import migrating
 from babyroom.records.copies import recovery, running
 from babyroom.records.copies.stops import Stopped
-from babyroom.web import certificates
+from babyroom.web import certificates, releases
 from babyroom.web.certificates import Certified
 
 HERE = ("localhost", "127.0.0.1")
@@ -70,7 +69,7 @@ def prepare(at: datetime) -> tuple[Place, Certified]:
     _free(where)
     running.hold(settings.DATA)
     migrating.bring_up_to_date()
-    call_command("collectstatic", verbosity=0, interactive=False)
+    releases.collect()
     recovery.public(settings.DATA)
     return where, certified(where, at)
 

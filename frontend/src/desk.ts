@@ -1,9 +1,12 @@
 // Where entries begin and from where what they say goes to the outbox.
 import type { Clock } from "./clock";
-import { type Desk as Writing, Entry, type Said } from "./entry";
+import { type Desk as Writing, Entry, type Said, type Standing } from "./entry";
 import type { KindId } from "./kinds.gen";
 import type { Moment } from "./moment";
 import type { News, Outbox } from "./outbox";
+
+const MOST = 200;
+const DONE: ReadonlySet<Standing> = new Set(["draft", "saved", "undone"]);
 
 export class Desk implements Writing {
   private readonly entries = new Map<string, Entry>();
@@ -22,6 +25,8 @@ export class Desk implements Writing {
   entry(kind: KindId, baby: string, adult: string, more: Partial<Said> = {}): Entry {
     const said: Said = { kind, baby, happenedAt: this.now(), timeFrom: "tap", didBy: adult, tappedBy: adult, facts: {}, note: "", ...more };
     const made = new Entry(said, this);
+    // A day is long: the oldest that are done with go.
+    for (const [key, one] of this.entries) if (this.entries.size > MOST && DONE.has(one.standing)) this.entries.delete(key);
     this.entries.set(made.key, made);
     return made;
   }

@@ -8,9 +8,13 @@ import { say } from "./words";
 
 const TOLD_SEPARATELY: ReadonlySet<string> = new Set(["withdrawal", "differently", "same_nap"]);
 const MINUTE_MS = 60_000;
+/** A day without a network must not fill the card: the newest of them. */
+const MOST_TOLD = 3;
 
 interface One {
   readonly written: Written;
+  /** Whether the disk has it. */
+  readonly laid: boolean;
   /** The log's number of it, once it has one. */
   seq?: number;
   aside?: true;
@@ -20,8 +24,8 @@ interface One {
 export class Here {
   private readonly found = new Map<string, One>();
 
-  add(written: Written): void {
-    this.found.set(written.moment.id, { written });
+  add(written: Written, laid = false): void {
+    this.found.set(written.moment.id, { written, laid });
   }
 
   answered({ id, outcome, seq }: Answer): void {
@@ -40,7 +44,16 @@ export class Here {
 
   /** In the order they were written; what was set aside is not among them. */
   get written(): Written[] {
-    return [...this.found.values()].filter((one) => one.aside === undefined).map((one) => one.written);
+    return this.standing.map((one) => one.written);
+  }
+
+  /** Those of them that are on this tablet's disk. */
+  get laid(): Written[] {
+    return this.standing.filter((one) => one.laid).map((one) => one.written);
+  }
+
+  private get standing(): One[] {
+    return [...this.found.values()].filter((one) => one.aside === undefined);
   }
 }
 
@@ -81,22 +94,28 @@ function layOnto(baby: Baby, moments: readonly Moment[]): void {
   }
 }
 
-/** Draws it: a line on each card, and the look-ins that are due by what is here. `waits` says that the network is away. */
-export function drawHere(of: readonly Written[], waits: boolean, now: Date): void {
+/** Draws it: a line on each card of what is `laid` on the disk, and the look-ins that are due by all that is here. `waits`: the network is away. */
+export function drawHere(laid: readonly Written[], waits: boolean, now: Date): void {
   for (const old of document.querySelectorAll(".here-line, .here-cots")) old.remove();
+  for (const drawn of document.querySelectorAll<HTMLElement>(".sleepers[hidden]")) drawn.hidden = false;
   if (!waits) return;
-  const moments = standing(of);
+  const moments = standing(laid);
   for (const baby of state.babies) {
     const told = moments.filter((moment) => moment.baby === baby.id).map(words);
     if (told.length === 0) continue;
     const place = document.querySelector(`[data-key="card-${baby.id}"] .card-words`) ?? document.querySelector(`[data-key="open-${baby.id}"]`);
-    place?.append(el("p", { class: "here-line" }, say(text("here_line"), { what: told.join(" · ") })));
+    place?.append(el("p", { class: "here-line" }, say(text("here_line"), { what: told.slice(-MOST_TOLD).join(" · ") })));
   }
   const cots = state.babies.flatMap((baby) => (baby.asleep === undefined || baby.sleep === undefined ? [] : [cot(baby, baby.asleep, baby.sleep, now)]));
   const strip = document.querySelector("[data-live=asleep]");
   if (cots.length === 0 || strip === null) return;
-  for (const drawn of strip.querySelectorAll<HTMLElement>(".sleepers")) drawn.hidden = true;
-  strip.append(el("section", { class: "sleeping here-cots", "aria-label": text("asleep") }, el("h2", {}, text("asleep")), el("ul", { class: "sleepers", role: "list" }, ...cots)));
+  const list = el("ul", { class: "sleepers here-cots", role: "list" }, ...cots);
+  const drawn = strip.querySelector<HTMLElement>(".sleepers");
+  if (drawn === null) strip.append(el("div", { class: "sleeping here-cots" }, el("section", { "aria-label": text("asleep") }, el("h2", {}, text("asleep")), list)));
+  else {
+    drawn.hidden = true;
+    drawn.after(list);
+  }
 }
 
 function words(moment: Moment): string {

@@ -1,11 +1,11 @@
 // What keeps and hands in, in one file: the board, the page of a tablet that is shut out and the worker all run the same.
-export * from "./clock";
-export * from "./memory";
-export * from "./outbox";
-export * from "./seal";
-export * from "./shelf";
-export * from "./store";
-export * from "./sync";
-export * from "./today";
-export * from "./turn";
-export * from "./uuid7";
+export { Clock, clockMemory, instantOf, wallClock } from "./clock";
+export { inLocalStorage } from "./memory";
+export { Outbox } from "./outbox";
+export { Sealer } from "./seal";
+export { Shelf } from "./shelf";
+export { Store } from "./store";
+export { poster } from "./sync";
+export { Today } from "./today";
+export { ownTurn } from "./turn";
+export { uuid7 } from "./uuid7";

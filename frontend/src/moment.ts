@@ -29,8 +29,8 @@ export interface Moment {
 /** `had` is as good as `kept`: the same record was there already. `aside`: kept apart for a person. `not_yours`: another nursery's. */
 export interface Answer {
   readonly id: string;
-  /** This outbox's own number of it. */
-  readonly n: number;
+  /** This outbox's own number of it; null where the disk had not taken it. */
+  readonly n: number | null;
   readonly outcome: "kept" | "had" | "aside" | "not_yours";
   readonly sentence: string;
   readonly field: string;

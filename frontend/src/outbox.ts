@@ -1,55 +1,11 @@
 // What was written here and is not in the log yet. Nothing is called kept before it is on this tablet's disk, nothing saved before the
 // server has named its id, and nothing leaves the disk for a fortnight after that.
 import type { Answer, Moment } from "./moment";
-import { type Laid, NotKept, type State } from "./shelf";
-import type { Ranges, Standing, Store } from "./store";
+import { type Attention, type News, Portal, type Post, type Reply, type Seal, type Turn, type Unlaid, type Word, type Written } from "./news";
+import type { Laid, State } from "./shelf";
+import type { Store } from "./store";
 
-/** What the server said. `rejected`: this body as a whole cannot be read. `large`: it is too much. `shut`: this tablet is shut out. */
-export type Reply =
-  | { readonly answers: readonly Answer[]; readonly wants: Ranges; readonly last: number }
-  | { readonly rejected: string }
-  | { readonly large: true }
-  | { readonly shut: string };
-
-/** Hands records over with what the outbox says of itself; throws when nobody could be reached (a Portal where a Wi-Fi answered). */
-export type Post = (standing: Standing, records: readonly Laid[]) => Promise<Reply>;
-
-/** A Wi-Fi that wants to be signed in to first answered in the server's place. */
-export class Portal extends Error {}
-
-/** Closes a record's words. */
-export type Seal = (words: string) => Promise<{ readonly sealedFor: string; readonly sealed: Laid["sealed"] }>;
-
-/** Only one page of a device hands in at a time; the others hear what came of it. */
-export interface Turn {
-  /** Calls `mine` once it is this page's turn. */
-  wait(mine: () => void): void;
-  tell(word: Word): void;
-  hear(heard: (word: Word) => void): void;
-}
-
-export type Word = { readonly sort: "laid" } | { readonly sort: "answered"; readonly answers: readonly Answer[] } | { readonly sort: "unreached"; readonly portal: boolean };
-
-/** A record of this page, as it can still be read. */
-export interface Written {
-  readonly key: string;
-  readonly moment: Moment;
-}
-
-export interface Attention {
-  readonly laid: Laid;
-  readonly written: Written | undefined;
-}
-
-export type News =
-  | { readonly sort: "answered"; readonly answer: Answer; readonly written: Written | undefined }
-  | { readonly sort: "added"; readonly written: Written }
-  | { readonly sort: "laid"; readonly written: Written }
-  | { readonly sort: "not_kept"; readonly id: string }
-  | { readonly sort: "unreached"; readonly portal: boolean }
-  | { readonly sort: "shut"; readonly sentence: string }
-  | { readonly sort: "heard" }
-  | { readonly sort: "counted" };
+export * from "./news";
 
 const MOST = 500;
 const FIRST = 50;
@@ -59,6 +15,8 @@ const STALLED_MS = 30_000;
 /** With nothing to hand in the server is still told how things are, and may ask for something again. */
 export const SIGN_OF_LIFE_MS = 120_000;
 const KEEP_AGAIN_MS = 3000;
+/** A disk that has not answered for so long has not kept it yet. */
+const SLOW_DISK_MS = 900;
 /** So often in a row the server is asked, with nothing to hand in, whether it has everything. */
 const MOST_EMPTY = 3;
 
@@ -67,9 +25,10 @@ const STATES: Readonly<Record<Answer["outcome"], State>> = { kept: "kept", had: 
 export class Outbox {
   private readonly written = new Map<string, Written>();
   /** Not on the disk yet: on its way there, or turned away by it. */
-  private readonly unlaid = new Map<string, { readonly written: Written; readonly mends: string | undefined; failed: boolean }>();
+  private readonly unlaid = new Map<string, Unlaid>();
   private readonly listeners: ((news: News) => void)[] = [];
   private laidWaiting = 0;
+  private counts = 0;
   private needing: readonly Laid[] = [];
   private mine = false;
   private sending: { since: number } | undefined;
@@ -79,6 +38,7 @@ export class Outbox {
   private again: ReturnType<typeof setTimeout> | undefined;
   private spoke = -Infinity;
   private agrees = true;
+  private isShut = false;
 
   constructor(
     private readonly store: Store,
@@ -97,7 +57,11 @@ export class Outbox {
 
   /** How many of them this tablet could not put on its disk. */
   get unkept(): number {
-    return [...this.unlaid.values()].filter((one) => one.failed).length;
+    return this.failed.length;
+  }
+
+  private get failed(): readonly Unlaid[] {
+    return [...this.unlaid.values()].filter((one) => one.failed);
   }
 
   /** Records that need a person, oldest first. */
@@ -122,20 +86,20 @@ export class Outbox {
   /** Takes up what earlier pages left. `readable`: those of today that can still be read. */
   async open(readable: readonly Written[] = []): Promise<void> {
     for (const one of readable) this.written.set(one.moment.id, one);
-    await this.store.open();
-    await this.store.tidy(this.now());
-    await this.recount();
+    this.store.onEmptied = () => this.layAnew();
     this.turn.wait(() => {
       this.mine = true;
       this.retry();
     });
+    await this.store.tidy(this.now());
+    await this.recount();
   }
 
   /** Keeps a record, then hands it in. `mends`: the record that was set aside and is said anew by this one. */
   add(moment: Moment, key: string, mends?: string): void {
     const written = { key, moment };
     this.written.set(moment.id, written);
-    this.unlaid.set(moment.id, { written, mends, failed: false });
+    this.unlaid.set(moment.id, { written, mends });
     this.tell({ sort: "added", written });
     this.tell({ sort: "counted" });
     void this.lay(moment.id);
@@ -157,7 +121,7 @@ export class Outbox {
   async waitingNow(): Promise<readonly { readonly at: string; readonly written: Written | undefined; readonly kept: boolean }[]> {
     const laid = await this.store.waiting(MOST);
     const here = laid.map((one) => ({ at: one.at, written: this.written.get(one.id), kept: true }));
-    return [...here, ...[...this.unlaid.values()].map(({ written, failed }) => ({ at: written.moment.device_at, written, kept: !failed }))];
+    return [...here, ...[...this.unlaid.values()].map(({ written, failed }) => ({ at: written.moment.device_at, written, kept: failed !== true }))];
   }
 
   /** Tries again at once: the network is back, or the page is looked at again. */
@@ -165,40 +129,57 @@ export class Outbox {
     clearTimeout(this.timer);
     this.timer = undefined;
     if (this.sending !== undefined && this.now() - this.sending.since > STALLED_MS) this.sending = undefined;
-    for (const [id, one] of this.unlaid) if (one.failed) void this.lay(id);
+    for (const one of this.failed) void this.lay(one.written.moment.id);
     void this.pump();
   }
 
   /** Resolves when nothing waits or the server has said that this tablet is shut out; after `most` milliseconds in any case. */
   async handedIn(most: number): Promise<void> {
     const ends = this.now() + most;
-    let done = false;
-    this.listen((news) => (done ||= news.sort === "shut"));
-    while (!done && this.waiting > 0 && this.now() < ends) await new Promise((on) => setTimeout(on, 50));
+    this.isShut = false;
+    while (!this.isShut && this.waiting > 0 && this.now() < ends) await new Promise((on) => setTimeout(on, 50));
   }
 
   private async lay(id: string): Promise<void> {
     const one = this.unlaid.get(id);
-    if (one === undefined) return;
+    if (one === undefined || one.going) return;
     const { written, mends } = one;
+    const fail = (): void => {
+      if (!this.unlaid.has(id)) return;
+      one.failed = true;
+      this.tell({ sort: "not_kept", id });
+      this.tell({ sort: "counted" });
+      // Where there is no room on the disk there may still be a network.
+      void this.pump();
+    };
+    const slow = setTimeout(fail, SLOW_DISK_MS);
+    one.going = true;
     try {
       const closed = await this.seal(JSON.stringify(written.moment));
       const more = mends === undefined ? {} : { mends };
       await this.store.keep({ id, key: written.key, at: written.moment.device_at, ...closed, ...more });
     } catch (problem) {
-      if (!(problem instanceof NotKept || problem instanceof DOMException)) throw problem;
-      one.failed = true;
-      this.tell({ sort: "not_kept", id });
-      this.tell({ sort: "counted" });
+      console.warn(problem);
+      fail();
       clearTimeout(this.again);
       this.again = setTimeout(() => this.retry(), KEEP_AGAIN_MS);
       return;
+    } finally {
+      one.going = false;
+      clearTimeout(slow);
     }
     this.unlaid.delete(id);
     this.laidWaiting += 1;
+    this.counts += 1;
     this.tell({ sort: "laid", written });
     this.turn.tell({ sort: "laid" });
+    void this.recount();
     void this.pump();
+  }
+
+  /** The disk was emptied under this page: what it wrote and still knows is written again. */
+  private layAnew(): void {
+    for (const written of this.written.values()) if (!this.unlaid.has(written.moment.id)) this.add(written.moment, written.key);
   }
 
   private async pump(): Promise<void> {
@@ -207,24 +188,30 @@ export class Outbox {
     try {
       let empty = 0;
       for (;;) {
+        await this.store.open();
         const records = await this.store.waiting(this.atOnce);
+        const loose = records.length > 0 ? [] : this.failed.filter((one) => !one.turnedAway).slice(0, this.atOnce);
         const silent = this.now() - this.spoke > SIGN_OF_LIFE_MS;
-        if (records.length === 0 && ((this.agrees && !silent) || ++empty > MOST_EMPTY)) break;
+        if (records.length + loose.length === 0 && ((this.agrees && !silent) || ++empty > MOST_EMPTY)) break;
         going.since = this.now();
-        if (!(await this.send(records, going))) break;
+        if (!(await this.send(records, loose, going))) break;
         // Given up meanwhile: another run has begun.
         if (this.sending !== going) return;
       }
+    } catch (problem) {
+      // The disk does not answer: tried again like the network.
+      console.warn(problem);
+      if (this.sending === going) this.wait();
     } finally {
       if (this.sending === going) this.sending = undefined;
     }
   }
 
   /** Whether the next batch may follow at once. */
-  private async send(records: readonly Laid[], going: { since: number }): Promise<boolean> {
+  private async send(records: readonly Laid[], loose: readonly Unlaid[], going: { since: number }): Promise<boolean> {
     let reply: Reply;
     try {
-      reply = await this.post(await this.store.standing(), records);
+      reply = await this.post(await this.store.standing(), records, loose.map((one) => one.written.moment));
     } catch (problem) {
       if (this.sending !== going) return false;
       this.atOnce = Math.max(1, Math.floor(this.atOnce / 2));
@@ -235,13 +222,21 @@ export class Outbox {
     }
     this.spoke = this.now();
     if ("shut" in reply) {
+      this.isShut = true;
       this.tell({ sort: "shut", sentence: reply.shut });
       return this.wait();
     }
-    if ("large" in reply || "rejected" in reply) return this.tooMuch(records, "rejected" in reply ? reply.rejected : "");
+    if ("large" in reply || "rejected" in reply) return this.tooMuch(records, loose, "rejected" in reply ? reply.rejected : "");
     const sent = new Map(records.map((one) => [one.id, one]));
-    const answers = reply.answers.filter((answer) => sent.get(answer.id)?.n === answer.n);
+    const answers = reply.answers.filter((answer): answer is Answer & { readonly n: number } => sent.get(answer.id)?.n === answer.n);
     await this.settle(answers, sent);
+    const handed = reply.answers.filter((answer) => answer.n === null && loose.some((one) => one.written.moment.id === answer.id));
+    for (const answer of handed) {
+      // What the server could do nothing with stays here: it tries for the disk.
+      if (answer.outcome === "not_yours") this.unlaid.get(answer.id)!.turnedAway = true;
+      else this.unlaid.delete(answer.id);
+      this.answered(answer);
+    }
     const again = await this.store.offerAgain(reply.wants);
     await this.store.beforeIsTold();
     const standing = await this.store.standing();
@@ -249,18 +244,23 @@ export class Outbox {
     await this.recount();
     this.turn.tell({ sort: "answered", answers });
     this.tell({ sort: "heard" });
-    if (records.length > 0 && answers.length === 0) return this.wait();
+    if (records.length + loose.length > 0 && answers.length + handed.length === 0) return this.wait();
     this.failures = 0;
     this.atOnce = Math.min(MOST, this.atOnce * 2);
     return true;
   }
 
   /** One record nobody can read must not hold up the rest: less and less is sent, until it is found. */
-  private async tooMuch(records: readonly Laid[], sentence: string): Promise<boolean> {
-    const only = records.length === 1 ? records[0] : undefined;
+  private async tooMuch(records: readonly Laid[], loose: readonly Unlaid[], sentence: string): Promise<boolean> {
+    const sent = records.length + loose.length;
+    if (sent === 0) return this.wait();
+    if (sent > 1) {
+      this.atOnce = Math.floor(sent / 2);
+      return true;
+    }
+    const [only] = records;
     if (only === undefined) {
-      if (records.length === 0) return this.wait();
-      this.atOnce = Math.max(1, Math.floor(records.length / 2));
+      loose[0]!.turnedAway = true;
       return true;
     }
     await this.store.settle([{ n: only.n, id: only.id, state: "refused", sentence, code: "rejected" }], this.now());
@@ -268,7 +268,7 @@ export class Outbox {
     return true;
   }
 
-  private async settle(answers: readonly Answer[], sent: ReadonlyMap<string, Laid>): Promise<void> {
+  private async settle(answers: readonly (Answer & { readonly n: number })[], sent: ReadonlyMap<string, Laid>): Promise<void> {
     const at = this.now();
     await this.store.settle(
       answers.map((answer) => ({
@@ -287,17 +287,16 @@ export class Outbox {
 
   private answered(answer: Answer): void {
     this.tell({ sort: "answered", answer, written: this.written.get(answer.id) });
+    if (STATES[answer.outcome] === "kept") this.written.delete(answer.id);
   }
 
   private async heard(word: Word): Promise<void> {
-    if (word.sort === "laid") {
-      await this.recount();
-      void this.pump();
-    } else if (word.sort === "unreached") this.unreached(word.portal);
+    if (word.sort === "unreached") this.unreached(word.portal);
     else {
-      for (const answer of word.answers) this.answered(answer);
+      if (word.sort === "answered") for (const answer of word.answers) this.answered(answer);
       await this.recount();
-      this.tell({ sort: "heard" });
+      if (word.sort === "laid") void this.pump();
+      else this.tell({ sort: "heard" });
     }
   }
 
@@ -305,11 +304,19 @@ export class Outbox {
     this.tell({ sort: "unreached", portal });
   }
 
+  /** Of several counts at once the one begun last is right. */
   private async recount(): Promise<void> {
-    const [waiting, needing] = await Promise.all([this.store.count("waiting"), this.store.attention()]);
-    this.laidWaiting = waiting;
-    this.needing = needing;
-    this.tell({ sort: "counted" });
+    const turn = (this.counts += 1);
+    try {
+      const [waiting, needing] = await Promise.all([this.store.count("waiting"), this.store.attention()]);
+      if (turn !== this.counts) return;
+      this.laidWaiting = waiting;
+      this.needing = needing;
+      this.tell({ sort: "counted" });
+    } catch (problem) {
+      // What was counted before stands: better too many than too few.
+      console.warn(problem);
+    }
   }
 
   private wait(): false {

@@ -12,6 +12,8 @@ import { say } from "./words";
 const SHOWN_AFTER_MS = 400;
 /** So long without an answer before the room is told: a single slow minute is no news. */
 const AWAY_AFTER_MS = 4000;
+/** A clock that is off by more is not told in minutes. */
+const MINUTES_TOLD = 90;
 
 export class Saved {
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -68,10 +70,11 @@ export class Saved {
   }
 
   show(): void {
-    const { waiting, attention, unkept, saved } = this.outbox;
+    const { waiting, attention, unkept, unlaidNow, saved } = this.outbox;
     const standing = unkept > 0 ? "unkept" : attention.length > 0 ? "attention" : saved ? "saved" : "waiting";
     this.line.dataset["state"] = standing;
-    const n = { unkept, attention: attention.length, waiting, saved: 0 }[standing];
+    // Not before the disk has it.
+    const n = { unkept, attention: attention.length, waiting: waiting - unlaidNow, saved: 0 }[standing];
     this.line.textContent = standing === "waiting" && n === 0 ? text("asking") : say(text(standing), { n });
     if (this.shown !== undefined) void this.list(this.shown);
   }
@@ -79,13 +82,17 @@ export class Saved {
   private tellAway(): void {
     const since = this.awaySince;
     const long = since !== undefined && this.clock.now().getTime() - since.getTime() > AWAY_AFTER_MS;
-    const slow = this.clock.minutesSlow();
     const words = this.shut !== "" ? this.shut
       : long && this.portal ? text("portal")
       : long ? say(text("no_network"), { clock: wallClock(since, state.zone) })
-      : slow !== 0 ? say(text(slow > 0 ? "clock_slow" : "clock_fast"), { n: Math.abs(slow) })
-      : "";
+      : this.wrongClock();
     if (this.away.textContent !== words) fill(this.away, words);
+  }
+
+  private wrongClock(): string {
+    const slow = this.clock.minutesSlow();
+    const n = Math.abs(slow);
+    return n === 0 ? "" : say(text(n > MINUTES_TOLD ? "clock_wrong" : slow > 0 ? "clock_slow" : "clock_fast"), { n });
   }
 
   private open(): void {
@@ -107,11 +114,10 @@ export class Saved {
     made.slot("list").replaceChildren(...rows);
     fill(made.slot("none"), rows.length === 0 ? text("all_saved") : "");
     const promised = this.promised();
-    const slow = this.clock.minutesSlow();
     const facts = [
       this.heardAt === undefined ? "" : say(text("heard_at"), { clock: wallClock(this.heardAt, state.zone) }),
       promised === null ? "" : text(promised ? "promised" : "not_promised"),
-      slow === 0 ? "" : say(text(slow > 0 ? "clock_slow" : "clock_fast"), { n: Math.abs(slow) }),
+      this.wrongClock(),
     ];
     made.slot("facts").replaceChildren(...facts.filter((told) => told !== "").map((told) => el("p", {}, told)));
   }

@@ -14,7 +14,7 @@ export interface Standing {
   readonly last: number;
   readonly holds: Ranges;
   readonly waiting: number;
-  readonly before?: { readonly outbox: string; readonly last: number };
+  readonly before?: { readonly outbox: string; readonly last: number } | undefined;
 }
 
 /** A record before it has a number. */
@@ -32,6 +32,8 @@ export class Store {
   private known: { outbox: string; last: number } | undefined;
   private before: { outbox: string; last: number } | undefined;
   private opening: Promise<void> | undefined;
+  /** Called when the disk was found emptied under a running page. */
+  onEmptied: () => void = () => {};
 
   constructor(private readonly shelf: Shelf, private readonly memory: Memory) {}
 
@@ -50,7 +52,7 @@ export class Store {
       const outbox = (await change.store.get("outbox")) as string | undefined;
       if (outbox === undefined) {
         const made = uuid7();
-        const earlier = this.memory.get();
+        const earlier = this.known ?? this.memory.get();
         await change.store.put(made, "outbox");
         await change.store.put(0, "last");
         if (earlier !== undefined) await change.store.put(earlier, "before");
@@ -62,8 +64,10 @@ export class Store {
       await change.done;
       return { outbox, last, before };
     });
+    const emptied = this.known !== undefined && this.known.outbox !== found.outbox;
     this.before = found.before;
     this.remember(found);
+    if (emptied) this.onEmptied();
   }
 
   /** Keeps a record for good and gives it the next number. When this returns it is on the disk and was read back. Raises NotKept. */
@@ -74,9 +78,9 @@ export class Store {
     } catch (problem) {
       if (!full(problem)) throw problem;
     }
-    // No room: what the server has already goes first, oldest first. What waits never goes.
-    await this.makeRoom();
     try {
+      // No room: what the server has already goes first, oldest first. What waits never goes.
+      await this.makeRoom();
       return await this.write(fresh);
     } catch (problem) {
       throw full(problem) ? new NotKept("full") : problem;
@@ -89,11 +93,17 @@ export class Store {
       // Written when the connection dropped after all: the same record is not kept twice.
       const twice = await change.objectStore("records").index("id").get(fresh.id);
       if (twice !== undefined) return twice;
-      const last = ((await change.objectStore("about").get("last")) as number | undefined) ?? 0;
+      const last = (await change.objectStore("about").get("last")) as number | undefined;
+      if (last === undefined) return undefined;
       const numbered: Laid = { ...fresh, n: last + 1, state: "waiting" };
       await Promise.all([change.objectStore("records").add(numbered), change.objectStore("about").put(last + 1, "last"), change.done]);
       return numbered;
     });
+    if (laid === undefined) {
+      // Emptied under this page: a new outbox begins.
+      await this.find();
+      return this.write(fresh);
+    }
     const there = await this.shelf.use((db) => db.get("records", laid.n));
     if (there?.id !== fresh.id || there.sealed.length !== fresh.sealed.length) throw new NotKept("not read back");
     if (this.known !== undefined) this.remember({ outbox: this.known.outbox, last: Math.max(laid.n, this.known.last) });
@@ -116,31 +126,40 @@ export class Store {
   }
 
   async standing(): Promise<Standing> {
-    return this.shelf.use(async (db) => {
+    const told = await this.shelf.use(async (db) => {
       const look = db.transaction(["records", "about"]);
+      const about = look.objectStore("about");
       const [numbers, waiting, outbox, last, before] = await Promise.all([
         look.objectStore("records").getAllKeys(),
         look.objectStore("records").index("state").count("waiting"),
-        look.objectStore("about").get("outbox"),
-        look.objectStore("about").get("last"),
-        look.objectStore("about").get("before"),
+        about.get("outbox"),
+        about.get("last"),
+        about.get("before"),
+        look.done,
       ]);
-      await look.done;
-      const told: Standing = { outbox: outbox as string, last: (last as number | undefined) ?? 0, holds: ranges(numbers), waiting };
-      return before === undefined ? told : { ...told, before: before as NonNullable<Standing["before"]> };
+      return { outbox, last, holds: ranges(numbers), waiting, before } as Standing | { outbox: undefined };
     });
+    if (told.outbox !== undefined) return told;
+    await this.find();
+    return this.standing();
   }
 
-  /** The server has spoken of these, and of nothing else. A record is only changed if it is still the one that was sent. */
-  async settle(answered: readonly { n: number; id: string; state: State; sentence?: string; code?: string }[], at: number): Promise<void> {
-    await this.shelf.use(async (db) => {
-      const change = db.transaction("records", "readwrite", STRICT);
-      for (const { n, id, ...more } of answered) {
-        const there = await change.store.get(n);
-        if (there?.id === id) await change.store.put({ ...there, ...more, settledAt: at });
-      }
-      await change.done;
-    });
+  /** The server has spoken of these, and of nothing else. A record is only changed if it is still the one that was sent. With no room left
+   *  (`tight`) what the server has leaves the disk instead. */
+  async settle(answered: readonly { n: number; id: string; state: State; sentence?: string; code?: string }[], at: number, tight = false): Promise<void> {
+    try {
+      await this.shelf.use(async (db) => {
+        const change = db.transaction("records", "readwrite", STRICT);
+        for (const { n, id, ...more } of answered) {
+          const there = await change.store.get(n);
+          if (there?.id === id) await (tight && more.state === "kept" ? change.store.delete(n) : change.store.put({ ...there, ...more, settledAt: at }));
+        }
+        await change.done;
+      });
+    } catch (problem) {
+      if (tight || !full(problem)) throw problem;
+      await this.settle(answered, at, true);
+    }
   }
 
   /** The server wants these once more: it was restored, or lost them. */

@@ -1,6 +1,6 @@
 // POST /sync, as docs/sync.md tells it.
 import type { Clock } from "./clock";
-import type { Answer } from "./moment";
+import type { Answer, Moment } from "./moment";
 import { Portal, type Post, type Reply } from "./outbox";
 import { toBase64Url } from "./seal";
 import type { Laid } from "./shelf";
@@ -22,22 +22,26 @@ interface Told {
 }
 
 /** What is sent. */
-export function body(standing: Standing, records: readonly Laid[], ask: string, deviceAt: string, persisted: boolean | null): string {
+export function body(standing: Standing, records: readonly Laid[], loose: readonly Moment[], ask: string, deviceAt: string, persisted: boolean | null): string {
   return JSON.stringify({
     version: VERSION,
     ask,
     ...standing,
     device_at: deviceAt,
     persisted,
-    records: records.map(({ id, n, sealedFor, sealed, mends }) => ({ id, n, key: sealedFor, sealed: toBase64Url(sealed), ...(mends === undefined ? {} : { mends }) })),
+    records: [
+      // JSON leaves out what is undefined.
+      ...records.map(({ id, n, sealedFor, sealed, mends }) => ({ id, n, key: sealedFor, sealed: toBase64Url(sealed), mends })),
+      ...loose.map((moment) => ({ id: moment.id, n: null, moment })),
+    ],
   });
 }
 
 /** Hands in at `address`. `shut`: the sentence for a tablet that is shut out. */
 export function poster(address: string, clock: Clock, persisted: () => boolean | null, fetching: typeof fetch = (...told) => fetch(...told)): Post {
-  return async (standing, records) => {
+  return async (standing, records, loose) => {
     const ask = crypto.getRandomValues(new Uint32Array(2)).join("-");
-    const sent = body(standing, records, ask, clock.deviceNow().toISOString(), persisted());
+    const sent = body(standing, records, loose, ask, clock.deviceNow().toISOString(), persisted());
     const ended = new AbortController();
     const timer = setTimeout(() => ended.abort(), Math.min(PATIENCE_MS + (sent.length / BYTES_A_SECOND) * 1000, MOST_PATIENCE_MS));
     const asked = Date.now();

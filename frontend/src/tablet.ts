@@ -35,7 +35,7 @@ addEventListener("error", (event) => {
 
 /** A link waits so long for what was just tapped to reach the disk. */
 const QUIET_MS = 500;
-const EVERY_MINUTE_MS = 60_000;
+const LOOK_AGAIN_MS = 30_000;
 
 function start(): void {
   read();
@@ -60,7 +60,7 @@ function start(): void {
     faces.bind(() => location.assign(document.querySelector<HTMLAnchorElement>(".face--in")!.href));
     taps.bind();
   };
-  const draw = (): void => drawHere(here.written, saved.isAway, clock.now());
+  const draw = (): void => drawHere(here.laid, saved.isAway, clock.now());
   const drawAgain = (): void => {
     read();
     void ignore(today.drop(here.shown(state.seq)));
@@ -98,8 +98,10 @@ function start(): void {
   bind();
   outbox.listen((news) => {
     if (news.sort === "added") here.add(news.written);
-    else if (news.sort === "laid") void ignore(today.add(news.written));
-    else if (news.sort === "answered") {
+    else if (news.sort === "laid") {
+      here.add(news.written, true);
+      void ignore(today.add(news.written));
+    } else if (news.sort === "answered") {
       here.answered(news.answer);
       poll.soon();
     } else if (news.sort === "shut") void ignore(today.forget());
@@ -112,14 +114,16 @@ function start(): void {
     document.getElementById("clock")!.textContent = wallClock(clock.now(), state.zone);
   };
   setInterval(tick, 1000);
-  setInterval(() => clock.remember(), EVERY_MINUTE_MS);
-  setInterval(draw, EVERY_MINUTE_MS);
-  // With nothing to hand in too: the server may have been restored, and want something again.
-  setInterval(() => outbox.retry(), EVERY_MINUTE_MS);
+  setInterval(() => {
+    clock.remember();
+    draw();
+    // Whatever stalled goes on; with nothing to hand in the server now and then hears of us.
+    outbox.retry();
+  }, LOOK_AGAIN_MS);
   for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, () => desk.flush(), { capture: true });
   addEventListener("online", () => outbox.retry());
   document.addEventListener("click", (event) => leave(event, desk, outbox), { capture: true });
-  void navigator.storage?.persist?.().then((answer) => (promised = answer));
+  void ignore(Promise.resolve(navigator.storage?.persist?.()).then((answer) => (promised = answer ?? null)));
   watchForUpdates(() => outbox.waiting === 0 && faces.active === undefined && !isLayerOpen() && document.querySelector(".strip") === null);
   void openDay();
   poll.soon();
@@ -137,7 +141,7 @@ function start(): void {
         await today.begin(Date.parse(state.closes_at) - (clock.offsetMs() ?? 0));
         await today.put("board", drawn);
       }
-      for (const written of await today.moments()) here.add(written);
+      for (const written of await today.moments()) here.add(written, true);
       await today.drop(here.shown(state.seq));
       const ends = await today.endsAt();
       if (ends !== undefined) setTimeout(() => void ignore(today.forget()).then(() => saved.isAway && location.reload()), Math.max(0, ends - Date.now()));

@@ -6,19 +6,22 @@ const IDLE_EVERY_MS = 5000;
 /** Registers the worker. `free`: whether the page may be loaded anew now. */
 export function watchForUpdates(free: () => boolean): void {
   if (!("serviceWorker" in navigator)) return;
-  const before = navigator.serviceWorker.controller;
-  let loading = false;
+  // The first worker of all changes nothing on this page.
+  let led = navigator.serviceWorker.controller !== null;
+  let taken = false;
   navigator.serviceWorker.addEventListener("controllerchange", () => {
-    // The first worker of all changes nothing on this page.
-    if (before === null || loading) return;
-    loading = true;
-    location.reload();
+    taken = led;
+    led = true;
   });
   void navigator.serviceWorker.register("/worker.js", { updateViaCache: "none" }).then((found) => {
     const look = (): void => void found.update().catch(() => {});
     const take = (): void => {
-      if (found.waiting !== null && navigator.serviceWorker.controller !== null && free()) found.waiting.postMessage("take over");
+      if (!free()) return;
+      // Another page may have called it while somebody was writing on this one.
+      if (taken) location.reload();
+      else if (led) found.waiting?.postMessage("take over");
     };
+    navigator.serviceWorker.addEventListener("controllerchange", take);
     setInterval(look, LOOK_EVERY_MS);
     setInterval(take, IDLE_EVERY_MS);
     addEventListener("online", look);

@@ -70,7 +70,7 @@ export function moment(id: string, more: Partial<Moment> = {}): Moment {
   };
 }
 
-export function answer({ id, n }: { id: string; n: number }, outcome: Answer["outcome"] = "kept", sentence = ""): Answer {
+export function answer({ id, n }: { id: string; n: number | null }, outcome: Answer["outcome"] = "kept", sentence = ""): Answer {
   return { id, n, outcome, sentence, field: "", code: sentence === "" ? "" : "said", seq: outcome === "kept" ? n : null };
 }
 
@@ -80,9 +80,9 @@ export class Server {
   private readonly numbers = new Map<string, Set<number>>();
   readonly calls: { standing: Standing; ids: string[] }[] = [];
 
-  readonly post: Post = async (standing, records) => this.receive(standing, records);
+  readonly post: Post = async (standing, records, loose) => this.receive(standing, records, loose);
 
-  receive(standing: Standing, records: readonly Laid[]): Reply {
+  receive(standing: Standing, records: readonly Laid[], loose: readonly Moment[] = []): Reply {
     this.calls.push({ standing, ids: records.map((one) => one.id) });
     const arrived = this.numbers.get(standing.outbox) ?? new Set<number>();
     this.numbers.set(standing.outbox, arrived);
@@ -92,6 +92,10 @@ export class Server {
       if (outcome === "kept") this.log.set(one.id, opened(one));
       return answer(one, outcome);
     });
+    for (const one of loose) {
+      answers.push(answer({ id: one.id, n: null }, this.log.has(one.id) ? "had" : "kept"));
+      this.log.set(one.id, one);
+    }
     const wants: [number, number][] = [];
     for (const [first, last] of standing.holds) for (let n = first; n <= last; n += 1) if (!arrived.has(n)) wants.push([n, n]);
     return { answers, wants, last: standing.last };

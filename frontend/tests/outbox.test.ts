@@ -177,7 +177,7 @@ test("a hand-over that hangs for ever is given up", async () => {
   const server = new Server();
   let hangs = true;
   let now = 0;
-  const { box } = outbox((standing, records) => (hangs ? new Promise(() => {}) : server.post(standing, records)), { now: () => now });
+  const { box } = outbox((standing, records, loose) => (hangs ? new Promise(() => {}) : server.post(standing, records, loose)), { now: () => now });
   await box.open();
   box.add(moment("a"), "a");
   await until(() => box.unlaidNow === 0);
@@ -191,7 +191,9 @@ test("a hand-over that hangs for ever is given up", async () => {
 
 test("what this tablet's disk does not take is told as not kept, is tried again, and is not called saved meanwhile", async () => {
   const server = new Server();
-  const { box, store } = outbox(server.post);
+  let away = true;
+  const { box, store } = outbox(async (...told) => (away ? Promise.reject(new Error("no network")) : server.post(...told)));
+  vi.spyOn(console, "warn").mockImplementation(() => {});
   const keep = vi.spyOn(store, "keep").mockRejectedValue(new NotKept("full"));
   await box.open();
   const news: News["sort"][] = [];
@@ -200,9 +202,92 @@ test("what this tablet's disk does not take is told as not kept, is tried again,
   await until(() => news.includes("not_kept"));
   expect([box.unkept, box.waiting, box.saved]).toEqual([1, 1, false]);
   keep.mockRestore();
+  away = false;
   box.retry();
   await until(() => box.saved);
   expect([...server.log.keys()]).toEqual(["a"]);
+});
+
+test("with no room on the disk, but with a network, a record goes straight from memory to the server", async () => {
+  const server = new Server();
+  const { box, store } = outbox(server.post);
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  vi.spyOn(store, "keep").mockRejectedValue(new NotKept("full"));
+  await box.open();
+  const news: News["sort"][] = [];
+  box.listen((one) => news.push(one.sort));
+  box.add(moment("a"), "a");
+  await until(() => box.saved);
+  expect(news).toContain("not_kept");
+  expect([...server.log.keys()]).toEqual(["a"]);
+});
+
+test("a disk that does not answer is told of within a second, and what it kept after all is sent once", async () => {
+  const server = new Server();
+  let away = true;
+  const { box, store } = outbox(async (...told) => (away ? Promise.reject(new Error("no network")) : server.post(...told)));
+  const keep = store.keep.bind(store);
+  let goes = (): void => {};
+  vi.spyOn(store, "keep").mockImplementation(async (fresh) => {
+    await new Promise<void>((on) => (goes = on));
+    return keep(fresh);
+  });
+  await box.open();
+  const began = performance.now();
+  box.add(moment("a"), "a");
+  await until(() => box.unkept === 1);
+  expect(performance.now() - began).toBeLessThan(1000);
+  box.retry();
+  goes();
+  await until(() => box.unkept === 0);
+  await until(() => box.waiting === 1);
+  away = false;
+  box.retry();
+  await until(() => box.saved);
+  expect([...server.log.keys()]).toEqual(["a"]);
+});
+
+test("a record is counted once, however the counts of the disk fall", async () => {
+  const { box } = outbox(() => Promise.reject(new Error("no network")));
+  await box.open();
+  const counts: number[] = [];
+  for (let n = 1; n <= 20; n += 1) {
+    box.add(moment(`m${n}`), "a");
+    await until(() => box.unlaidNow === 0);
+    counts.push(box.waiting);
+  }
+  await new Promise((on) => setTimeout(on, 20));
+  expect(counts).toEqual(Array.from({ length: 20 }, (_one, n) => n + 1));
+  expect(box.waiting).toBe(20);
+});
+
+test("a disk that is emptied under a running page: what it wrote is written again, and the server hears of the outbox before", async () => {
+  const server = new Server();
+  let away = true;
+  const shelf = freshShelf();
+  const { box } = outbox(async (...told) => (away ? Promise.reject(new Error("no network")) : server.post(...told)), { shelf });
+  await box.open();
+  for (const id of ["a", "b"]) box.add(moment(id), id);
+  await until(() => box.unlaidNow === 0);
+  await shelf.use(async (db) => {
+    await Promise.all([db.clear("records"), db.clear("about")]);
+  });
+  box.add(moment("c"), "c");
+  await until(() => box.unlaidNow === 0 && box.waiting === 3);
+  away = false;
+  box.retry();
+  await until(() => box.saved);
+  expect([...server.log.keys()].sort()).toEqual(["a", "b", "c"]);
+  expect(server.calls.find((call) => call.standing.before !== undefined)!.standing.before!.last).toBe(2);
+});
+
+test("what the server has named is not held in memory for the rest of the day", async () => {
+  const server = new Server();
+  const { box } = outbox(server.post);
+  await box.open();
+  for (let n = 0; n < 50; n += 1) box.add(moment(`m${n}`), "a");
+  await until(() => box.saved);
+  expect((box as unknown as { written: Map<string, unknown> }).written.size).toBe(0);
 });
 
 test("an emptied outbox is told to the server once", async () => {

@@ -13,7 +13,7 @@ from babyroom.common.ids import new_id
 from babyroom.people import access, queries
 from babyroom.people.models import Adult, Baby, FamilyTie, Job, KeyPerson
 from babyroom.signin.access import AT_A_TABLET, TABLET_OF_ROOM
-from tests.nursery import HARBOUR, TODAY, ZONE, Nursery
+from tests.nursery import HARBOUR, TODAY, ZONE, Nursery, at
 from tests.owner import undone
 
 OF_BABIES: tuple[Relation, ...] = (
@@ -58,7 +58,7 @@ def somebody(nursery: Nursery, jobs: list, keys: list, ties: list, how: str) -> 
     for baby, sees, blocked, days in ties:
         told = {"sees": "nothing" if blocked else sees, "blocked": blocked, **_days(days)}
         FamilyTie.objects.create(setting_id=HARBOUR, baby_id=nursery.babies[baby], adult=adult, called="Kit", **told)
-    standing = queries.standing(HARBOUR, adult.pk, TODAY)
+    standing = queries.standing(HARBOUR, adult.pk, TODAY, at("10:00"))
     by_tablet = how == "face"
     if by_tablet:
         standing["babies_in_room"] = queries.babies_placed(HARBOUR, nursery.rooms["Ducklings"], TODAY)

@@ -18,7 +18,6 @@ from tests.house.source import Module, modules
 Callback = Callable[..., Any]
 
 WITHOUT_LOCK: Mapping[str, str] = {
-    "(400)": "Django's own page for a request it cannot read: says nothing, asks nothing, and no lock could read the request either",
     "(403)": "Django's own page; a refusal of ours answers as not found, so nobody is ever sent there",
 }
 UNUSED_ACTIONS: Mapping[str, str] = {}

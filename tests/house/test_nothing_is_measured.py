@@ -48,7 +48,6 @@ MEASURING = frozenset(
 ALLOWED: Mapping[str, str] = {
     "frontend/src/shelf.ts::quota": "what a browser calls a device that has no room left",
     "babyroom/moments/settle.py::target": "the moment that a look-in or a second version speaks of",
-    "babyroom/moments/settle.py::targets": "the moments that corrections speak of",
     "babyroom/moments/taking.py::target": "the moment that a withdrawal or a second view speaks of",
 }
 COMFORT = frozenset({"comfort", "comforts", "comforted", "together", "exploring", "cried", "sobbed", "upset", "distress", "grizzled"})

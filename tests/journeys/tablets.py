@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
@@ -25,10 +26,18 @@ def tablet(browser: Browser, server: Server, secret: str = TABLET_SECRET, size: 
     context.close()
 
 
-def room_context(browser: Browser, server: Server, secret: str = TABLET_SECRET, size: tuple[int, int] = SIZE) -> BrowserContext:
+def room_context(
+    browser: Browser,
+    server: Server,
+    secret: str = TABLET_SECRET,
+    size: tuple[int, int] = SIZE,
+    service_workers: Literal["allow", "block"] = "allow",
+) -> BrowserContext:
     """A browser that is a tablet of the room; no page is open yet."""
     width, height = size
-    context = browser.new_context(viewport={"width": width, "height": height}, has_touch=True, timezone_id="Europe/London")
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, has_touch=True, timezone_id="Europe/London", service_workers=service_workers
+    )
     context.add_cookies([{"name": "tablet", "value": secret, "url": server.address}])
     return context
 

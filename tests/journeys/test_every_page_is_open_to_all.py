@@ -1,10 +1,11 @@
 """Every page at three sizes: axe finds nothing serious, no page has to be pushed sideways, and large type is not cut."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.faults.figures import measured
 from tests.journeys.arrived import prepared
@@ -14,6 +15,7 @@ from tests.journeys.tablets import choose_face, open_panel, room_context
 
 TABLET, PHONE, LAPTOP = (1180, 820), (390, 844), (1440, 900)
 SIZES = [pytest.param(size, id="x".join(map(str, size))) for size in (TABLET, PHONE, LAPTOP)]
+SHUT_OUT = "lost-tablet"
 GRAVE = ("serious", "critical")
 # Only what is wrong is asked for: listing what passes takes most of the time.
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
@@ -21,7 +23,15 @@ PREPARE = (
     prepared("Ines", "Kofi", "Ama", "Tomas", "Ravi", clock="08:00")
     + """
 from tests.journeys.arrived import keep, lively
+from tests.journeys.stage import at, person
 keep(*lively())
+from babyroom.signin.models import Tablet
+from babyroom.signin.queries import digest_of
+began = at("07:00")
+Tablet.objects.create(
+    setting_id=person("setting"), room_id=person("Ducklings"), name="Lost", secret_digest=digest_of("lost-tablet"),
+    paired_at=began, revoked_at=began, shut="office",
+)
 """
 )
 # The people of the demonstration without their eight weeks of moments: its front page names only people.
@@ -145,9 +155,60 @@ def test_the_board_and_everything_that_opens_over_it(browser: Browser, nursery: 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_rooms_other_pages(browser: Browser, nursery: Server, size: tuple[int, int]) -> None:
     context = room_context(browser, nursery, size=size)
-    found = walk(context, nursery, "/room/", ROOM) + walk(context, nursery, "", ("/help-now/",))
+    found = walk(context, nursery, "/room/", ROOM) + walk(context, nursery, "", ("/help-now/", "/without-network/", "/on-a-tablet/"))
     context.close()
-    clean(found, "the room", len(ROOM) + 1, wide(size))
+    clean(found, "the room", len(ROOM) + 3, wide(size))
+
+
+def set_aside_or_nobody(route: Route) -> None:
+    """The server of a bad day: the first record is set aside, and then nobody answers."""
+    told = json.loads(route.request.post_data or "{}")
+    first = [one for one in told.get("records", []) if one["n"] == 1]
+    if not first:
+        route.abort()
+        return
+    said = {"sentence": "The time is after the baby went home.", "field": "", "code": "said", "seq": None}
+    answers = [{"id": one["id"], "n": one["n"], "outcome": "aside", **said} for one in first]
+    route.fulfill(json={"version": 1, "ask": told["ask"], "answers": answers, "through": 0, "wants": [], "seq": 0})
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("size", SIZES)
+def test_the_board_without_a_network_and_what_waits_there(browser: Browser, nursery: Server, size: tuple[int, int]) -> None:
+    context = room_context(browser, nursery, size=size, service_workers="block")
+    page, found = context.new_page(), []
+    page.route("**/sync", set_aside_or_nobody)
+    page.route("**/since?*", lambda route: route.abort())
+    page.goto(f"{nursery.address}/room/")
+    choose_face(page, "Amina")
+    for name in ("Tomas", "Ravi"):
+        page.get_by_role("button", name=f"Comfort for {name}").click()
+    expect(page.locator("#away")).to_be_visible(timeout=20_000)
+    expect(page.locator("#saved")).to_have_text("needs attention: 1", timeout=20_000)
+    found += faults(page, f"without a network {size}")
+    page.locator("#saved").click()
+    page.wait_for_timeout(350)
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("The time is after the baby went home.")
+    expect(dialog).to_contain_text("Comfort for Ravi")
+    found += faults(page, f"what waits {size}")
+    page.evaluate("document.documentElement.dataset.theme = 'dim'")
+    found += faults(page, f"what waits, dim {size}")
+    context.close()
+    assert found == []
+
+
+@pytest.mark.journey
+def test_the_page_of_a_tablet_that_is_shut_out(browser: Browser, nursery: Server) -> None:
+    found = []
+    for size in (TABLET, PHONE):
+        context = room_context(browser, nursery, secret=SHUT_OUT, size=size)
+        page = context.new_page()
+        page.goto(f"{nursery.address}/room/")
+        expect(page.locator("#hands-in")).to_have_text("Nothing waits on this tablet.")
+        found += faults(page, f"shut out {size}")
+        context.close()
+    assert found == []
 
 
 @pytest.mark.fault

@@ -251,3 +251,42 @@ def test_the_other_record_of_a_nap_is_told_once_the_first_was_taken_back() -> No
 def test_what_happened_at_one_instant_is_told_in_the_order_it_came() -> None:
     later, first = row("nappy", "10:00", 2), row("milk", "10:00", 1)
     assert [one.kind for one in settle([later, first])] == ["milk", "nappy"]
+
+
+def test_two_chains_of_corrections_are_a_clash_though_they_begin_at_different_versions() -> None:
+    tap = row("milk", "10:00", 1)
+    strip = row("milk", "10:00", 2, adds=tap.id, facts={"taken_ml": 10})
+    one = only([tap, strip, row("milk", "10:00", 3, corrects=strip.id), row("milk", "10:00", 4, corrects=tap.id)])
+    assert one.clash
+
+
+def test_a_completion_that_whoever_put_it_right_had_not_seen_is_flagged_and_kept_beside() -> None:
+    tap = row("comfort", "10:00", 1)
+    correction = row("comfort", "10:05", 2, corrects=tap.id, facts={"then": "easier_now"})
+    first, last = (row("comfort", "10:00", seq, adds=tap.id, facts={"we": ["held"][: seq - 2]}) for seq in (3, 4))
+    one = only([tap, correction, first, last])
+    assert one.clash and one.against == (last,) and one.facts == {"then": "easier_now"}
+
+
+def test_a_completion_that_was_seen_or_says_the_same_is_no_clash() -> None:
+    tap = row("comfort", "10:00", 1)
+    earlier, seen = (row("comfort", "10:00", seq, adds=tap.id, facts={"we": ["held"]}) for seq in (2, 3))
+    correction = row("comfort", "10:00", 4, corrects=seen.id, facts={"then": "easier_now"})
+    same = row("comfort", "10:00", 5, adds=tap.id, facts={"then": "easier_now"})
+    assert not only([tap, earlier, seen, correction, same]).clash
+
+
+def test_what_is_taken_back_unseen_is_a_clash_and_what_was_seen_is_none() -> None:
+    first = row("milk", "10:00", 1)
+    second = row("milk", "10:00", 2, corrects=first.id)
+    assert only([first, second, row("withdrawal", "10:00", 3, withdraws=first.id)]).clash
+    assert not only([first, second, row("withdrawal", "10:00", 3, withdraws=second.id)]).clash
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_another_tablet_s_completion_of_what_was_taken_back_is_a_clash_one_s_own_is_none(same: bool) -> None:
+    mine, other = new_id(), new_id()
+    tap = row("comfort", "10:00", 1, device=mine)
+    back = row("withdrawal", "10:00", 2, withdraws=tap.id, device=mine)
+    late = row("comfort", "10:00", 3, adds=tap.id, facts={"we": ["held"]}, device=mine if same else other)
+    assert only([tap, back, late]).clash is not same

@@ -34,7 +34,7 @@ def nursery(nursery: Nursery) -> Nursery:
 
 def known(nursery: Nursery, name: str = "Ngozi") -> Who:
     """Them, signed in by name, as the middleware finds it."""
-    standing = queries.standing(HARBOUR, nursery.adults[name], TODAY)
+    standing = queries.standing(HARBOUR, nursery.adults[name], TODAY, at("10:00"))
     login = nursery.logins[name]
     return Who(HARBOUR, nursery.adults[name], login, how="login", zone=ZONE, jobs=standing.pop("jobs"), seen=standing)
 

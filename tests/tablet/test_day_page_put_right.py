@@ -170,3 +170,37 @@ def test_a_moment_of_another_babys_day_is_not_on_this_one(hand: Hand) -> None:
     hand.keep(nappy)
     hand.page(hand.moment("Ada", nappy.id), status=404)
     hand.tap(hand.moment("Ada", nappy.id, "take-back/"), status=404, by=hand.face("Sam"))
+
+
+def test_two_adults_who_fill_in_the_same_page_overwrite_nothing_unseen(hand: Hand) -> None:
+    milk = hand.nursery.record("Ada", "milk", "10:20", facts={"taken_ml": 90})
+    hand.keep(milk)
+    address = hand.moment("Ada", milk.id, "correct/")
+    sams, danas = filled(hand.page(address)), filled(hand.page(address))
+    hand.tap(address, **{**sams, "taken_ml": "60", "by": hand.face("Sam")})
+    hand.tap(address, **{**danas, "taken_ml": "30", "by": hand.face("Dana")})
+    one = hand.one("Ada", "milk")
+    assert one.clash and [row.facts["taken_ml"] for row in one.history] == [90, 60, 30]
+    assert "Two people changed this at the same time." in words(hand.page(hand.baby("Ada", "day/")))
+
+
+def test_what_was_put_right_meanwhile_is_not_taken_back_unseen(hand: Hand) -> None:
+    milk = hand.nursery.record("Ada", "milk", "10:20", facts={"taken_ml": 90})
+    hand.keep(milk)
+    seen = re.findall(r'name="version" value="(.*?)"', hand.page(hand.moment("Ada", milk.id)))[0]
+    assert seen == str(milk.id)
+    sams = filled(hand.page(hand.moment("Ada", milk.id, "correct/")))
+    hand.tap(hand.moment("Ada", milk.id, "correct/"), **{**sams, "taken_ml": "60", "by": hand.face("Sam")})
+    hand.tap(hand.moment("Ada", milk.id, "take-back/"), by=hand.face("Dana"), version=seen)
+    page = words(hand.page(hand.baby("Ada", "day/")))
+    assert "Two people changed this at the same time." in page and "Taken back by Dana" in page
+
+
+def test_a_late_tap_of_the_strip_is_shown_beside_what_was_put_right(hand: Hand) -> None:
+    milk = hand.nursery.record("Ada", "milk", "10:20", facts={"taken_ml": 90})
+    hand.keep(milk)
+    sams = filled(hand.page(hand.moment("Ada", milk.id, "correct/")))
+    hand.tap(hand.moment("Ada", milk.id, "correct/"), **{**sams, "taken_ml": "60", "by": hand.face("Sam")})
+    hand.keep(hand.nursery.record("Ada", "milk", "10:20", adds=milk.id, facts={"taken_ml": 120}))
+    page = words(hand.page(hand.baby("Ada", "day/")))
+    assert "Also written" in page and "120 ml" in page and "Two people changed this at the same time." in page

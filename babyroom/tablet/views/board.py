@@ -13,7 +13,7 @@ from babyroom.tablet import access
 from babyroom.tablet.board import Board
 from babyroom.tablet.board import board as board_of
 from babyroom.tablet.header import header
-from babyroom.tablet.page import script_parts
+from babyroom.tablet.page import help_panel, menu, script_parts
 from babyroom.tablet.pulse import stamp_now
 from babyroom.tablet.state import state
 
@@ -23,9 +23,10 @@ from babyroom.tablet.state import state
 @never_cache
 def room(request: HttpRequest) -> HttpResponse:
     """The whole board."""
-    found = board_of(who_of(request), clock.now())
-    shown = {**_shown(request, found), "script_parts": script_parts(), "danger": found.policy.danger()}
-    return render(request, "tablet/board.html", shown)
+    who = who_of(request)
+    found = board_of(who, clock.now())
+    ready = {"script_parts": script_parts(), "menu": menu(), "help_panel": help_panel(who.setting, found.policy.danger())}
+    return render(request, "tablet/board.html", _shown(request, found) | ready)
 
 
 @lock(access.BOARD)

@@ -51,7 +51,7 @@ def moment(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpResp
 def correct(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpResponse:
     """Put it right: every part of the kind, as it stands, to be changed."""
     screen, found = _opened(request, baby, on, moment)
-    one, by = found.one, by_form(request, screen)
+    one, by = found.as_seen(request.POST.get("version", "")), by_form(request, screen)
     # What it refers to stays as it is.
     given = replace(offered(found.day, screen, dict(one.facts), one.row.did_by), sleeps=())
     data = request.POST if request.method == "POST" else None
@@ -69,7 +69,7 @@ def correct(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpRes
             messages.success(request, _("Put right. What was written before stays to be read.") if record else _("Nothing was changed."))
             say_hint(request, form.cleaned_data["note"])
             return remember(redirect("tablet:day_on", baby, form.cleaned_data["on"]), face)
-    return _show(request, screen, found, "correct", by=by, form=form, status=422 if data is not None else 200)
+    return _show(request, screen, found, "correct", by=by, form=form, version=one.version, status=422 if data is not None else 200)
 
 
 @lock(access.CORRECT)
@@ -82,9 +82,8 @@ def take_back(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpR
     if not by.is_valid():
         return _show(request, screen, found, "moment", by=by, answers=VOCABULARIES["look_in_answer"], status=422)
     who = writer(screen.who, by.cleaned_data["by"])
-    record = operations.taken_back(
-        found.one.version, baby, at=screen.at, zone=who.zone, why="mistake", tapped_by=who.adult, known_by=who.known_by
-    )
+    version = found.as_seen(request.POST.get("version", "")).version
+    record = operations.taken_back(version, baby, at=screen.at, zone=who.zone, why="mistake", tapped_by=who.adult, known_by=who.known_by)
     operations.record_one(record, by=screen.who, at=screen.at)
     messages.success(request, _("Taken back. It stays to be read on this day."))
     return remember(redirect("tablet:day_on", baby, on), by.cleaned_data["by"])

@@ -1,0 +1,89 @@
+"""Two releases of the program, served one after the other from the same data folder at the same address, as after `babyroom upgrade`."""
+
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.faults.ground import ROOT
+from tests.journeys.ports import free_port
+from tests.journeys.serving import Server
+from tests.journeys.stage import at
+
+# Each of these files says of which release it is.
+_SCRIPTS = ("tablet/static/tablet/kept.js", "tablet/static/tablet/tablet.js")
+_STYLES = ("web/static/css/tokens.css", "tablet/static/tablet/room.css")
+
+
+@dataclass
+class Served:
+    """The nursery's one address and folder; `python` runs against it, under whichever release was served last."""
+
+    folder: Path
+    address: str
+    server: Server
+    process: subprocess.Popen[bytes] | None = None
+    built: dict[str, Path] = field(default_factory=dict)
+
+    def serve(self, release: str, **more: str) -> None:
+        """Stop what runs, and serve this release: "a", "b", ..."""
+        self.stop()
+        build = self.built.get(release) or self._build(release)
+        told = self._environment(build) | more
+        collect = "import django; django.setup()\nfrom babyroom.web import releases\nreleases.collect()"
+        subprocess.run([sys.executable, "-c", collect], cwd=build, env=told, check=True, timeout=120)
+        port = self.address.rpartition(":")[2]
+        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", port, "--workers", "1"]
+        options = ["--blocking-threads", "4", "--log-level", "warning", "babyroom.web.wsgi:application"]
+        self.process = subprocess.Popen([*command, *options], cwd=build, env=told)
+        for _n in range(600):
+            try:
+                with urllib.request.urlopen(f"{self.address}/help-now/", timeout=2):  # noqa: S310 - our own server
+                    return
+            except OSError:
+                time.sleep(0.1)
+        msg = f"release {release} does not answer"
+        raise AssertionError(msg)
+
+    def stop(self) -> None:
+        """As `systemctl stop` does it."""
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait(timeout=20)
+        self.process = None
+
+    def _environment(self, build: Path) -> dict[str, str]:
+        return self.server.environment() | {"BABYROOM_TESTING": "0", "DEMO": "0", "PYTHONPATH": f"{build}:{ROOT}"}
+
+    def _build(self, release: str) -> Path:
+        build = self.folder / f"release-{release}"
+        shutil.copytree(ROOT / "babyroom", build / "babyroom", ignore=shutil.ignore_patterns("__pycache__"))
+        for name in _SCRIPTS:
+            with (build / "babyroom" / name).open("a") as file:
+                file.write(f';(self.RELEASES??=[]).push("{release}");\n')
+        for number, name in enumerate(_STYLES):
+            with (build / "babyroom" / name).open("a") as file:
+                file.write(f":root {{ --release-{number}: {release}; }}\n")
+        self.built[release] = build
+        return build
+
+
+@contextmanager
+def releases(folder: Path, prepare: str) -> Iterator[Served]:
+    """A nursery that nobody serves yet."""
+    data = folder / "data"
+    data.mkdir()
+    address = f"http://127.0.0.1:{free_port()}"
+    server = Server(address, data, folder / "ahead.txt")
+    server.set_clock(at("10:00"))
+    server.python("from django.core.management import call_command\ncall_command('migrate', verbosity=0)\n" + prepare)
+    made = Served(folder, address, server)
+    try:
+        yield made
+    finally:
+        made.stop()

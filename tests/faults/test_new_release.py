@@ -1,0 +1,212 @@
+"""F11: a new release comes while records wait and somebody writes. It waits for them, takes over once, never with files of two releases in
+one page; the store of every earlier layout opens with all that is in it; and the worker can be switched off."""
+
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Playwright, expect
+
+from tests.faults.boards import Device, all_arrived, board, comfort, device, ids, in_the_log, lying, with_worker
+from tests.faults.builds import Served, releases
+from tests.faults.figures import measured, tries
+from tests.journeys.stage import person
+
+pytestmark = [pytest.mark.fault, pytest.mark.journey]
+UPDATES = tries(1, 10)
+OPENED = tries(20, 100)
+FULL = 10
+# The hand-over alone is held, so that records wait while a newer worker comes.
+HOLDS = """const real = fetch;
+window.fetch = (address, ...more) =>
+    window.held && String(address).endsWith("/sync") ? Promise.reject(new TypeError("held")) : real(address, ...more);"""
+_RELEASES = """() => {
+    const style = getComputedStyle(document.documentElement);
+    return [...window.RELEASES, style.getPropertyValue("--release-0").trim(), style.getPropertyValue("--release-1").trim()];
+}"""
+_LOOK = "async () => { const found = await navigator.serviceWorker.getRegistration(); await found.update(); }"
+_WAITS = "async () => (await navigator.serviceWorker.getRegistration()).waiting !== null"
+# The layouts as earlier releases made them. They are history: a line here is never changed, only added.
+LAYOUTS = """
+const layouts = [
+    (db) => { db.createObjectStore("records", { keyPath: "n" }); db.createObjectStore("about"); },
+    (_db, change) => ["state", "id"].forEach((name) => change.objectStore("records").createIndex(name, name)),
+    (db) => { db.createObjectStore("today"); },
+];
+const asked = (request) => new Promise((on, off) => {
+    request.onsuccess = () => on(request.result);
+    request.onerror = () => off(request.error);
+});
+const rows = async (db, name) => {
+    const store = () => db.transaction(name).objectStore(name);
+    return [await asked(store().getAllKeys()), await asked(store().getAll())];
+};
+"""
+_LAID_BACK = (
+    "async ([layout, drop]) => {"
+    + LAYOUTS
+    + """
+    const now = await asked(indexedDB.open("babyroom"));
+    const [, records] = await rows(now, "records"), [names, about] = await rows(now, "about");
+    now.close();
+    await asked(indexedDB.deleteDatabase("babyroom"));
+    const opening = indexedDB.open("babyroom", layout);
+    opening.onupgradeneeded = () => layouts.slice(0, layout).forEach((step) => step(opening.result, opening.transaction));
+    const then = await asked(opening);
+    const change = then.transaction(["records", "about"], "readwrite");
+    // The control: an upgrade that makes its stores anew.
+    if (!drop) records.forEach((one) => change.objectStore("records").put(one));
+    names.forEach((name, at) => change.objectStore("about").put(about[at], name));
+    await new Promise((on) => (change.oncomplete = on));
+    then.close();
+}"""
+)
+
+
+@pytest.fixture(scope="module")
+def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with releases(tmp_path_factory.mktemp("releases"), all_arrived()) as made:
+        made.serve("a")
+        yield made
+
+
+def static(page: Page) -> str:
+    """The address of the board's own script."""
+    found: str = page.evaluate("document.querySelector('script[src*=\"tablet/tablet.\"]').src")
+    return found
+
+
+def answers(address: str) -> int:
+    """What the server answers to it."""
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own server
+            return int(answer.status)
+    except urllib.error.HTTPError as problem:
+        problem.close()
+        return problem.code
+
+
+def hold(page: Page, waiting: int) -> None:
+    """So many records on this tablet that nobody has handed in."""
+    page.evaluate("held = true")
+    for name in ("Ines", "Kofi", "Ama")[:waiting]:
+        comfort(page, name)
+    expect(page.locator("#saved")).to_have_text(f"on this tablet: {waiting}", timeout=20_000)
+
+
+def updated(tablet: Device, page: Page, nursery: Served, was: str, comes: str) -> int:
+    """A new release comes while three records wait and then a sheet is open. How often the page was loaded anew."""
+    loads: list[str] = []
+    page.on("load", lambda loaded: loads.append(loaded.url))
+    assert set(page.evaluate(_RELEASES)) == {was}
+    hold(page, 3)
+    here = ids(page)
+    nursery.serve(comes)
+    page.evaluate(_LOOK)
+    page.wait_for_function(_WAITS, timeout=60_000)
+    # Longer than it takes to ask whether the page is free.
+    page.wait_for_timeout(6000)
+    page.locator("#saved").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.evaluate("held = false; dispatchEvent(new Event('online'))")
+    expect(page.locator("#saved")).to_have_text("Saved", timeout=30_000)
+    # The face goes after twenty seconds; the sheet is open still.
+    page.evaluate("sessionStorage.clear()")
+    page.wait_for_function("() => document.querySelector('.face.is-active, .face[aria-pressed=true]') === null", timeout=40_000)
+    page.wait_for_timeout(6000)
+    assert page.evaluate(_WAITS) and loads == [] and set(page.evaluate(_RELEASES)) == {was}
+    page.get_by_role("button", name="Close").click()
+    page.wait_for_function("(comes) => window.RELEASES?.includes(comes)", arg=comes, timeout=60_000)
+    page.wait_for_selector("html[data-script=ready]")
+    page.wait_for_timeout(6000)
+    assert set(page.evaluate(_RELEASES)) == {comes}
+    assert here <= ids(page)
+    return len(loads)
+
+
+def test_a_new_release_waits_for_what_waits_and_for_whoever_writes(playwright: Playwright, nursery: Served, tmp_path: Path) -> None:
+    before, names = in_the_log(nursery.server), "abcdefghijklmnop"
+    with device(playwright, tmp_path / "profile", nursery.address, HOLDS) as tablet:
+        page = tablet.start()
+        with_worker(page)
+        first = static(page)
+        for was, comes in pairwise(names[: UPDATES + 1]):
+            assert updated(tablet, page, nursery, was, comes) == 1
+        # The release before is on the server still, and on the tablet; the worker's own names say so.
+        second = static(page)
+        assert first != second and answers(second) == 200
+        if UPDATES == 1:
+            assert answers(first) == 200
+            assert page.evaluate("async (address) => (await caches.match(address))?.status", first) == 200
+        nursery.serve("z")
+        # Two releases later it is gone: that is what is found where a server keeps only the newest.
+        assert answers(first) == 404 and answers(second) == 200
+        found = {one["id"] for one in lying(page)}
+        tablet.stop()
+    came = in_the_log(nursery.server)[len(before) :]
+    assert len(came) == len(set(came)) == 3 * UPDATES and set(came) <= found
+    measured(
+        "F11", "a new release while records wait and a sheet is open", f"{UPDATES} updates, 3 records each",
+        "0 lost, 0 pages of two releases, loaded anew once each", "a file two releases old answers 404",
+    )  # fmt: skip
+
+
+def test_the_store_of_every_earlier_layout_opens_with_all_that_is_in_it(playwright: Playwright, nursery: Served, tmp_path: Path) -> None:
+    before = in_the_log(nursery.server)
+    with device(playwright, tmp_path / "profile", nursery.address, HOLDS) as tablet:
+        page = tablet.start()
+        with_worker(page)
+        told: set[str] = set()
+        for number in range(OPENED):
+            page.evaluate("held = true; performance.now = ((real) => () => real() * 1000)(performance.now.bind(performance))")
+            page.evaluate(
+                "(all) => all.forEach((id) => document.querySelector(`[data-act=comfort][data-baby='${id}']`).click())",
+                [str(person(name)) for name in ("Ines", "Kofi") * (FULL // 2)],
+            )
+            expect(page.locator("#saved")).to_have_text(f"on this tablet: {FULL}", timeout=20_000)
+            waiting = {one["id"] for one in lying(page) if one["state"] == "waiting"}
+            told |= waiting
+            page.goto(f"{nursery.address}/without-network/")
+            page.evaluate(_LAID_BACK, [number % 3 + 1, False])
+            board(page, nursery.address)
+            expect(page.locator("#saved")).to_have_text("Saved", timeout=30_000)
+            assert waiting <= ids(page)
+        # The control: an upgrade that makes its stores anew is found out.
+        hold(page, 3)
+        waiting = {one["id"] for one in lying(page) if one["state"] == "waiting"}
+        page.goto(f"{nursery.address}/without-network/")
+        page.evaluate(_LAID_BACK, [1, True])
+        board(page, nursery.address)
+        assert len(waiting) == 3 and not waiting & ids(page)
+    came = in_the_log(nursery.server)[len(before) :]
+    assert len(came) == len(set(came)) and told <= set(came) and len(told) == FULL * OPENED
+    measured(
+        "F11", "the store of an earlier layout opened with a full outbox", f"{OPENED} times, {FULL} records each", "0 lost, 0 doubled",
+        "an upgrade that makes its stores anew loses them",
+    )  # fmt: skip
+
+
+def test_the_worker_can_be_switched_off_and_what_waits_stays(playwright: Playwright, nursery: Served, tmp_path: Path) -> None:
+    with device(playwright, tmp_path / "profile", nursery.address, HOLDS) as tablet:
+        page = tablet.start()
+        with_worker(page)
+        hold(page, 2)
+        here = ids(page)
+        nursery.serve("z", BABYROOM_WORKER="off")
+        page.evaluate(_LOOK)
+        page.wait_for_function("async () => (await caches.keys()).length === 0", timeout=30_000)
+        # What waits is not disturbed, and goes in as always.
+        expect(page.locator("#saved")).to_have_text("on this tablet: 2")
+        page.evaluate("held = false; dispatchEvent(new Event('online'))")
+        expect(page.locator("#saved")).to_have_text("Saved", timeout=30_000)
+        tablet.stop()
+        page = tablet.start()
+        assert page.evaluate("navigator.serviceWorker.controller") is None
+        assert here <= ids(page) and here <= set(in_the_log(nursery.server))
+        # Put back, it comes again by itself.
+        nursery.serve("z")
+        page = board(page, nursery.address)
+        page.wait_for_function("async () => (await caches.keys()).length > 0", timeout=30_000)
