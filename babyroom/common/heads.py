@@ -6,12 +6,13 @@ Who can change the database may reach this file too: printing it or mailing it t
 import json
 import os
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
 from babyroom.common.audit import HeadOfDay
 
+_RESTORED = "restored.json"
 Kept = dict[str, dict[str, list[int | str]]]
 
 
@@ -41,3 +42,25 @@ def keep(path: Path, on: date, heads: Iterable[HeadOfDay]) -> None:
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)
+
+
+def restored(path: Path) -> list[tuple[date, HeadOfDay]]:
+    """The ends as they stood in the copy that was restored last, dated the day of that; none where nothing was restored."""
+    try:
+        told = json.loads(path.with_name(_RESTORED).read_text())
+        on, ends = datetime.fromisoformat(told["at"]).date(), told["audit"]
+    except (OSError, ValueError, KeyError):
+        return []
+    return [(on, HeadOfDay(UUID(setting), int(seq), str(digest))) for setting, (seq, digest) in ends.items()]
+
+
+def carry_over(path: Path, aside: Path, ends: Iterable[HeadOfDay], made_on: date) -> None:
+    """After a restore: the file goes `aside` whole, as a witness. The ends from before the day the copy was made, which must still hold in
+    it, go on being kept; those from after it are not in the copy."""
+    if not path.exists():
+        return
+    reach = {one.setting: one.seq for one in ends}
+    earlier = [(day, one) for day, one in load(path) if day < made_on and one.seq <= reach.get(one.setting, 0)]
+    path.rename(aside)
+    for day in dict.fromkeys(day for day, _one in earlier):
+        keep(path, day, [one for on, one in earlier if on == day])

@@ -1,9 +1,10 @@
 """Looks: who opened what is kept about a person. A page answers "who looked at Ada"; nothing answers what somebody looked at."""
 
 import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -13,6 +14,7 @@ from babyroom.common.access import Who
 from babyroom.common.ids import new_id
 from babyroom.common.models import Look, Opened
 
+_TOLD = ("once", "subject", "hour", "by_adult_id", "by_tablet_id", "room_id")
 _MOST_REMEMBERED = 10_000
 # Looks of this hour that are written down already, so that a second one asks the database nothing.
 _written: set[str] = set()
@@ -75,3 +77,14 @@ def at_any(setting: UUID, subjects: Iterable[str], *, since: datetime, most: int
     """Who looked at these since an instant, newest first."""
     rows = Look.objects.of(setting).at_any(list(subjects)).filter(hour__gte=since)
     return [Looked(*row) for row in rows.values_list("subject", "hour", "by_adult_id", "room_id")[:most]]
+
+
+def digest_between(setting: UUID, since: datetime, until: datetime) -> tuple[int, str]:
+    """How many looks there are between two hours, and one digest over all of them (SHA-256)."""
+    rows = Look.objects.of(setting).filter(hour__gte=since, hour__lt=until).order_by("once").values_list(*_TOLD)
+    whole, count = hashlib.sha256(), 0
+    for once, subject, hour, *ids in rows.iterator():
+        told = [once, subject, hour.astimezone(UTC).isoformat(), *(str(one) if one else None for one in ids)]
+        whole.update(json.dumps(told).encode())
+        count += 1
+    return count, whole.hexdigest()

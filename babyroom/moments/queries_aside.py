@@ -34,6 +34,7 @@ class Waiting:
     why: str | Promise
     received_at: datetime
     readable: bool = True
+    baby_id: UUID | None = None
 
 
 def waiting(who: Who) -> list[Waiting]:
@@ -58,6 +59,7 @@ def waiting(who: Who) -> list[Waiting]:
                 _REASONS.get(row.reason, row.reason),
                 row.received_at,
                 record is not None,
+                baby.pk if baby else None,
             )
         )
     return sorted(told, key=lambda one: one.happened_at or one.received_at)

@@ -22,7 +22,9 @@ from babyroom.moments import access, operations_aside, queries_aside, queries_ou
 def set_aside(request: HttpRequest) -> HttpResponse:
     """What waits for a person, and what each tablet said of its store."""
     who = who_of(request)
-    return render(request, "moments/set_aside.html", {"waiting": queries_aside.waiting(who), "stores": queries_outboxes.stores(who)})
+    waiting = queries_aside.waiting(who)
+    request.looked_at = [one.baby_id for one in waiting if one.baby_id]  # type: ignore[attr-defined]
+    return render(request, "moments/set_aside.html", {"waiting": waiting, "stores": queries_outboxes.stores(who)})
 
 
 @lock(access.SET_ASIDE)

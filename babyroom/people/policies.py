@@ -47,6 +47,7 @@ _ALL = (
         "pages_in_an_hour", _("Tell the office when one person opens more people’s pages in an hour than"), "many", "30", "", "signing_in"
     ),
     Rule("pin_at_shift_start", _("Ask for a PIN at the start of a shift"), "yes", "yes", "", "signing_in"),
+    Rule("audit_letter", _("Send those who lead the end of the audit each morning, by e-mail"), "yes", "no", "", "signing_in"),
     Rule("danger_lead_name", _("Safeguarding lead"), "words", "", "", "danger"),
     Rule("danger_lead_phone", _("The lead’s number"), "phone", "", "", "danger"),
     Rule("danger_deputy_name", _("Deputy"), "words", "", "", "danger"),

@@ -23,6 +23,8 @@ def _verify() -> int:
             _say(f"{one.name}: row {one.broken} does not fit. Somebody has changed or removed it, or one before it.")
         if one.cut is not None:
             _say(f"{one.name}: the end kept on {one.cut:%d %B %Y} is not in the chain. Rows are missing, or the chain was made again.")
+        if one.looks is not None:
+            _say(f"{one.name}: the looks up to {one.looks:%d %B %Y} are not as they were. Somebody has removed, changed or added some.")
     _say(f"Looked through in {time.perf_counter() - began:.1f} seconds.")
     return 0 if all(one.sound for one in verdicts) else 1
 

@@ -58,7 +58,7 @@ def whole(at: datetime) -> Said:
                     "Keep the folder as it is. Restore the newest copy: babyroom restore.",
                 )
                 return
-        lacking = sorted(one for one in checking.LEAST - set(checking.guards_of(connection)) if _expected(one))
+        lacking = sorted(one for one in checking.WATCHED - set(checking.guards_of(connection)) if _expected(one))
     except DatabaseError as problem:
         yield (
             "broken",
@@ -67,7 +67,11 @@ def whole(at: datetime) -> Said:
         )
         return
     if lacking:
-        yield "broken", f"what keeps the log from being changed is missing: {', '.join(lacking)}", "babyroom upgrade; then ask us."
+        yield (
+            "broken",
+            f"what keeps the log, the audit or the looks from being changed is missing: {', '.join(lacking)}",
+            "babyroom upgrade; then ask us.",
+        )
     else:
         yield "ok", "whole, and the log's guards are in place", ""
 

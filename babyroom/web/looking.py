@@ -1,9 +1,11 @@
 """What a page that was shown is about, and that somebody looked. A poll is no look, and neither is a page that was not shown."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.http import HttpRequest
 from django.urls import ResolverMatch
 
 from babyroom.common import looks, missing, notices
@@ -15,6 +17,15 @@ from babyroom.people import queries as people
 POLLS = frozenset({"tablet:since", "tablet:who_asks"})
 # Pages about every baby of a room are a look at the room.
 _OF_ROOM = "tablet"
+
+
+def subjects_of(request: HttpRequest, match: ResolverMatch, who: Who) -> tuple[str, ...]:
+    """What the page that was shown is about: what its view has put on the request as `looked_at`, else what its address names."""
+    told: Iterable[UUID] | None = getattr(request, "looked_at", None)
+    if told is not None:
+        return tuple(f"people.baby/{baby}" for baby in dict.fromkeys(told))
+    named = subject_of(match, who)
+    return (named,) if named else ()
 
 
 def subject_of(match: ResolverMatch, who: Who) -> str:

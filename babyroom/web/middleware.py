@@ -9,7 +9,8 @@ from django.shortcuts import render
 from babyroom.common import clock
 from babyroom.common.access import for_a_program, who_of
 from babyroom.common.refusals import NotYours, Refusal
-from babyroom.web.looking import looked, subject_of
+from babyroom.signin.views_fresh import adult_at
+from babyroom.web.looking import looked, subjects_of
 from babyroom.web.trouble import trouble_of
 from babyroom.web.whose_page import said
 
@@ -55,7 +56,8 @@ class SayItIsUs:
 
 
 class KeepLooks:
-    """A person opening a page or a file about a baby or an adult leaves one row for the hour; so does a room's board."""
+    """A person opening a page or a file about a baby or an adult leaves one row for the hour; so does a room's board. At a tablet whoever
+    opened the page with their PIN is named."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -64,7 +66,8 @@ class KeepLooks:
         response = self.get_response(request)
         who, match = who_of(request), request.resolver_match
         if response.status_code == 200 and match is not None and who.setting_id is not None:
-            subject = subject_of(match, who)
-            if subject:
+            adult = adult_at(request)
+            who = who if adult is None else who.as_adult(adult, "pin")
+            for subject in subjects_of(request, match, who):
                 looked(subject, who, clock.now(), last=request.method in ("GET", "HEAD"))
         return response

@@ -59,9 +59,13 @@ def nightly_copy(at: datetime) -> str:
 
 
 def heads_of_the_day(at: datetime) -> str:
-    """The end of each setting's audit, kept outside the database, so that a tail cut off later shows."""
-    day = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date() - timedelta(days=1)
-    return f"kept the ends of {len(auditing.keep_heads(auditing.kept_at(), day))} audits"
+    """The digest of the day's looks goes into each setting's audit; its end is kept outside the database, and sent where the setting
+    wishes, so that a tail cut off later shows."""
+    midnight = at.astimezone(ZoneInfo(settings.TIME_ZONE)).replace(hour=0, minute=0, second=0, microsecond=0)
+    day = midnight.date() - timedelta(days=1)
+    auditing.seal_looks(midnight.astimezone(UTC), at=at)
+    kept = auditing.keep_heads(auditing.kept_at(), day)
+    return f"kept the ends of {len(kept)} audits, wrote {auditing.send_heads(kept, day, at=at)} letters about them"
 
 
 def letters(at: datetime) -> str:

@@ -66,5 +66,6 @@ def looks_page(who: Who, baby: UUID, at: datetime) -> LooksPage:
 
 def _named(one: looks.Looked, adults: Mapping[UUID, str], rooms: Mapping[UUID, str]) -> str:
     if one.adult_id is not None:
-        return adults.get(one.adult_id) or _("somebody who has left")
+        name = adults.get(one.adult_id) or _("somebody who has left")
+        return _("%(name)s, at the tablet of %(room)s") % {"name": name, "room": rooms.get(one.room_id, "")} if one.room_id else name
     return _("the tablet of %(room)s") % {"room": rooms.get(one.room_id, "") if one.room_id else ""}

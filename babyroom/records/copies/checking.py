@@ -22,6 +22,8 @@ from babyroom.records.copies.stops import Stopped
 GUARDED = ("moments_moment", "moments_words", "common_auditrow")
 STRICT = ("moments_moment", "moments_words")
 LEAST = frozenset([f"trigger {t}_no_{act}" for t in GUARDED for act in ("update", "delete")] + [f"strict {t}" for t in STRICT])
+# The looks came later: a copy from before them is restored all the same, and the doctor watches them.
+WATCHED = LEAST | {f"trigger common_look_no_{act}" for act in ("update", "delete")}
 _COUNTED = ("people_setting", "people_baby", "people_adult", "moments_moment", "moments_words", "common_auditrow")
 _COPY = "copy"
 

@@ -15,7 +15,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from pyrage import x25519  # type: ignore[import-untyped]
 
-from babyroom.common import keys, migrating
+from babyroom.common import audit, heads, keys, migrating, walls
 from babyroom.records.copies import checking, manifest, notes, recovery, restoring_postgresql, running, sealing, snapshot
 from babyroom.records.copies.manifest import Manifest
 from babyroom.records.copies.stops import Stopped
@@ -55,12 +55,24 @@ def restore(sealed: Path, key: str, *, at: datetime) -> Restored:
     except OSError as problem:
         raise Stopped(f"Nothing was restored: {problem.strerror or problem} ({problem.filename or data}).") from problem
     # The ends of the audit that were kept after the copy was made are not in it: they stay as a witness, under another name.
-    heads = data / "state" / "heads.json"
-    if heads.exists():
-        heads.rename(heads.with_name(f"heads.before-restore-{at:%Y%m%dT%H%M%S}.json"))
+    ends = _ends()
+    path = data / "state" / "heads.json"
+    made_on = datetime.fromisoformat(told.made_at).date()
+    heads.carry_over(path, path.with_name(f"heads.before-restore-{at:%Y%m%dT%H%M%S}.json"), ends, made_on)
     # Tablets will be asked to offer their last days again: what they sent after the copy was made is only with them.
-    notes.write(data, "restored", {"at": at.isoformat(), "made_at": told.made_at, "heads": dict(told.heads)})
+    audited = {str(one.setting): [one.seq, one.digest] for one in ends}
+    notes.write(data, "restored", {"at": at.isoformat(), "made_at": told.made_at, "heads": dict(told.heads), "audit": audited})
     return Restored(told, before, added)
+
+
+def _ends() -> list[audit.HeadOfDay]:
+    """How far each setting's audit goes in what was restored just now: a tail cut off later shows."""
+    found = []
+    for setting in walls.settings():
+        with walls.within(setting):
+            found.append(audit.head(setting))
+    connection.close()
+    return found
 
 
 def _unpacked(sealed: Path, identity: x25519.Identity, folder: Path) -> tuple[Manifest, Path]:
