@@ -1,6 +1,7 @@
 """Where letters leave from: the e-mail server the environment names, or a folder beside the other data where it names none."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -56,3 +57,11 @@ def _from_url(address: str) -> dict[str, Any]:
 def _from_parts(environment: Mapping[str, str]) -> dict[str, Any]:
     names = ("EMAIL_HOST", "EMAIL_PORT", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD")
     return {name: environment.get(name, "") for name in names} | {"security": environment.get("EMAIL_SECURITY", "")}
+
+
+def clear_folder(folder: Path, *, before: datetime) -> int:
+    """Take away the letters that were laid into the folder before an instant: they hold codes and links. Returns how many."""
+    old = [path for path in folder.glob("*.log") if datetime.fromtimestamp(path.stat().st_mtime, UTC) < before]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)

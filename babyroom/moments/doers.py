@@ -31,6 +31,9 @@ def believed(record: Record, by: Who) -> Record:
         return record
     if by.tablet_id is not None:
         return record if record.known_by in _AT_A_TABLET else replace(record, known_by="face")
+    if by.adult_id is not None and record.known_by != "import":
+        # Whoever is signed in by name is who writes it, whatever is said of who did it.
+        record = replace(record, tapped_by=by.adult_id)
     return record if record.known_by in _BY_NAME else replace(record, known_by="login")
 
 
@@ -69,10 +72,11 @@ def _gone(work: Work, at: datetime, zone: str) -> bool:
     return (last is not None and day > last) or (cut_short is not None and at > cut_short + OFF)
 
 
-def doers(setting: UUID, records: Iterable[Record]) -> Doers:
-    """What is known of the adults these records say did it or tapped it. One query, and one more where home tells."""
+def doers(setting: UUID, records: Iterable[Record], writes: Collection[UUID] = ()) -> Doers:
+    """What is known of the adults these records say did it or tapped it, and of who `writes` them. One query, and one more where home
+    tells."""
     wanted = list(records)
-    named = {adult for record in wanted for adult in (record.did_by, record.tapped_by) if adult is not None}
+    named = {adult for record in wanted for adult in (record.did_by, record.tapped_by) if adult is not None} | set(writes)
     works: dict[UUID, list[Work]] = {}
     for adult, first, last, cut_short in _jobs(setting=setting, adults=named):
         works.setdefault(adult, []).append((first, last, cut_short))

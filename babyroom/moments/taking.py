@@ -72,12 +72,14 @@ class Taking:
         self, by: Who, at: datetime, head: Head, records: Sequence[Record], *, moved: bool = False, clocks: Clocks | None = None
     ) -> None:
         self.setting, self.by, self.at, self.head, self.moved, self.clocks = by.setting, by, at, head, moved, clocks
+        # Whoever is signed in by name is who wrote it, whatever a record says (doers.believed).
+        writes = {by.adult_id} if by.adult_id is not None and by.tablet_id is None else set()
         self.known = Known(
             people.born(self.setting, {record.baby for record in records}),
-            people.adult_ids(self.setting, set().union(*(adults_named(r.kind, r.facts, r.did_by, r.tapped_by) for r in records))),
+            people.adult_ids(self.setting, writes.union(*(adults_named(r.kind, r.facts, r.did_by, r.tapped_by) for r in records))),
             people.room_ids(self.setting),
         )
-        self.doers = doers(self.setting, records)
+        self.doers = doers(self.setting, records, writes)
         if by.tablet_id is not None:
             by.seen["babies_in_room"] = in_room(by, at)
         self.stays = stays(by, at, records) if clocks is not None else None

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from babyroom.common import audit
+from babyroom.common import audit, notices
 from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.people.models import Job
@@ -146,11 +146,19 @@ def _counted(adult: UUID, by: Who, at: datetime) -> bool:
             until = row.next_at.astimezone(ZoneInfo(by.zone))
             raise Refusal(_("Please wait until %(time)s, then try again.") % {"time": f"{until:%H:%M:%S}"}, field="pin", code="wait")
         row.count = guesses.wrong_so_far(row.count, row.last_at, at) + 1
-        row.last_at, row.next_at = at, at + guesses.wait_after(row.count)
+        others = Guess.objects.of(by.setting).filter(adult_id=adult).exclude(tablet_id=by.tablet_id)
+        wrong = row.count + sum(guesses.wrong_so_far(one.count, one.last_at, at) for one in others)
+        row.last_at, row.next_at = at, at + max(guesses.wait_after(row.count), guesses.wait_anywhere(wrong))
         row.save()
+        if wrong >= guesses.TOLD_AT and not _told_already(adult, by):
+            notices.put_up("many_guesses", setting=by.setting, at=at, facts={"adult": str(adult), "count": wrong})
         if row.count == guesses.FREE:
             audit.write("signin.many_guesses", by=by, at=at, setting=by.setting, subject=f"people.adult/{adult}")
     return True
+
+
+def _told_already(adult: UUID, by: Who) -> bool:
+    return any(one.sort == "many_guesses" and one.facts["adult"] == str(adult) for one in notices.waiting(by.setting))
 
 
 def _right(adult: UUID, by: Who, at: datetime) -> None:

@@ -21,8 +21,6 @@ from babyroom.signin import access, cookie, operations_pairing, operations_table
 from babyroom.signin.forms import Code, Pair
 from babyroom.signin.strangers import STRANGERS
 
-WAITING_COOKIE = "pairing"
-
 
 @lock(access.PAIR)
 @never_cache
@@ -109,9 +107,8 @@ def pair(request: HttpRequest) -> HttpResponse:
             STRANGERS.right(address)
             answer = render(request, "signin/pair_waiting.html", {"second": second})
             age = int(operations_pairing.LASTS.total_seconds())
-            answer.set_cookie(
-                WAITING_COOKIE, claim, max_age=age, path="/pair/", httponly=True, samesite="Strict", secure=request.is_secure()
-            )
+            name, path = _waiting(request)
+            answer.set_cookie(name, claim, max_age=age, path=path, httponly=True, samesite="Strict", secure=request.is_secure())
             return answer
     return render(request, "signin/pair.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -124,7 +121,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     plain = "application/json" in request.headers.get("Accept", "")
     try:
         cookie.check_way(request)
-        key = operations_pairing.take_up(request.COOKIES.get(WAITING_COOKIE, ""), at=clock.now())
+        key = operations_pairing.take_up(request.COOKIES.get(_waiting(request)[0], ""), at=clock.now())
     except Refusal as refusal:
         told = {"state": "over", "sentence": str(refusal.sentence)}
         return JsonResponse(told) if plain else render(request, "signin/pair_waiting.html", {"over": refusal.sentence}, status=422)
@@ -134,7 +131,8 @@ def waiting(request: HttpRequest) -> HttpResponse:
     end_session(request)
     board = reverse("tablet:board")
     answer: HttpResponse = JsonResponse({"state": "paired", "next": board}) if plain else redirect(board)
-    answer.delete_cookie(WAITING_COOKIE, path="/pair/")
+    name, path = _waiting(request)
+    answer.set_cookie(name, "", max_age=0, path=path, httponly=True, samesite="Strict", secure=request.is_secure())
     return cookie.hand_over(answer, key, secure=request.is_secure())
 
 
@@ -146,3 +144,8 @@ def _form(request: HttpRequest, prefix: str, *, bound: bool = True) -> Pair:
 def _tablets(request: HttpRequest, form: Pair, here: Pair) -> HttpResponse:
     shown: dict[str, Any] = {"form": form, "here": here, "tablets": queries.tablets(who_of(request).setting)}
     return render(request, "signin/tablets.html", shown, status=422 if form.errors or here.errors else 200)
+
+
+def _waiting(request: HttpRequest) -> tuple[str, str]:
+    """What the cookie of a waiting device is called, and for which path. Over HTTPS no other host and no unencrypted page can set it."""
+    return ("__Host-pairing", "/") if request.is_secure() else ("pairing", "/pair/")

@@ -67,9 +67,9 @@ def send_heads(kept: Iterable[chain.HeadOfDay], on: date, *, at: datetime) -> in
         with walls.within(one.setting):
             if people.policies(one.setting, on).text("audit_letter") != "yes":
                 continue
-            words = _("This is the end of %(nursery)s’s audit on %(day)s. Keep this letter, or print it.\n\n    row %(row)d\n    %(digest)s\n\n") % {
-                "nursery": name_of(one.setting), "day": date_format(on, "j F Y"), "row": one.seq, "digest": one.digest,
-            }  # fmt: skip
+            told = {"nursery": name_of(one.setting), "day": date_format(on, "j F Y"), "row": one.seq, "digest": one.digest}
+            words = _("This is the end of %(nursery)s’s audit on %(day)s. Keep this letter, or print it.\n\n") % told
+            words += _("    row %(row)d\n    %(digest)s\n\n") % told
             words += _(
                 "If somebody changes what was written, this no longer fits. Whoever runs the server looks with:  babyroom audit verify\n"
             )

@@ -90,7 +90,8 @@ def mail(at: datetime) -> Said:
     del at
     folder = getattr(settings, "EMAIL_FILE_PATH", None)
     if folder:
-        yield "look", f"none is set up: codes to sign in cannot be sent; letters lie in {folder}", "Set EMAIL_URL (docs/guides/install.md)."
+        said = f"none is set up: codes to sign in cannot be sent; letters with codes and links lie in {folder}, readable, for a day"
+        yield "look", said, "Set EMAIL_URL (docs/guides/install.md)."
         return
     host = settings.EMAIL_HOST
     secure = getattr(settings, "EMAIL_USE_SSL", False)

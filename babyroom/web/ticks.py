@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from babyroom.common import post, walls
+from babyroom.common import mailbox, post, walls
 from babyroom.records.copies import making
 from babyroom.signin import operations_night as night
 from babyroom.signin.accounts import operations as accounts
@@ -84,9 +84,12 @@ def ways_in_nobody_uses(at: datetime) -> str:
 
 
 def what_is_over(at: datetime) -> str:
-    """Stays that nobody closed end; codes, PINs, invitations and sessions that are over go."""
+    """Stays that nobody closed end; codes, PINs, invitations and sessions that are over go, and letters that could only be laid into a
+    folder, after a day."""
     cleared = sum(night.clear_away(setting, at=at) for setting in walls.settings())
-    return f"cleared away {cleared}, and {night.clear_sessions(at=at)} sessions"
+    folder = getattr(settings, "EMAIL_FILE_PATH", None)
+    laid = mailbox.clear_folder(Path(folder), before=at - timedelta(days=1)) if folder else 0
+    return f"cleared away {cleared}, {night.clear_sessions(at=at)} sessions and {laid} letters that lay in the folder"
 
 
 TICKS: Sequence[Tick] = (

@@ -23,8 +23,7 @@ def kept(nursery: Nursery) -> Moment:
     return found
 
 
-@pytest.mark.parametrize("field", ["did_by", "tapped_by"])
-@pytest.mark.parametrize("who", ["tablet", "manager"])
+@pytest.mark.parametrize(("who", "field"), [("tablet", "did_by"), ("tablet", "tapped_by"), ("manager", "did_by")])
 def test_a_parent_cannot_stand_there_as_if_they_worked_here(nursery: Nursery, field: str, who: str) -> None:
     by = nursery.tablet() if who == "tablet" else nursery.manager()
     named: dict[str, Any] = {field: nursery.adults["Ngozi"]}
@@ -74,6 +73,11 @@ def test_a_tablet_that_knows_faces_is_believed_no_more_than_that(nursery: Nurser
 def test_whoever_is_signed_in_by_name_is_known_by_that(nursery: Nursery, claimed: Any) -> None:
     receive([nursery.record("Ada", "comfort", by="Helen", known_by=claimed)], by=nursery.manager(), at=NOW)
     assert kept(nursery).known_by == "login"
+
+
+def test_whoever_is_signed_in_by_name_stands_there_as_who_wrote_it(nursery: Nursery) -> None:
+    receive([nursery.record("Ada", "comfort", by="Priya")], by=nursery.manager(), at=NOW)
+    assert (kept(nursery).did_by_id, kept(nursery).tapped_by_id) == (nursery.adults["Priya"], nursery.adults["Helen"])
 
 
 def test_moving_a_moment_keeps_how_its_adult_was_known(nursery: Nursery) -> None:

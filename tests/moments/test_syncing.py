@@ -15,6 +15,7 @@ from babyroom.moments import operations_aside, queries_aside, sealing
 from babyroom.moments.models import Aside, Moment
 from babyroom.moments.models import Outbox as Row
 from babyroom.moments.wire import MOST_BYTES
+from babyroom.signin.models import Login
 from tests.nursery import SECRETS, Nursery, at
 from tests.outboxes import HEADERS, Outbox, outcomes, post, said, sealed_to, tablet_client
 
@@ -56,6 +57,15 @@ def test_sealed_records_are_opened_and_old_keys_still_open(nursery: Nursery, out
     outbox.write(said(nursery, kind="nappy", note="By the window."), sealed=True)
     told = outbox.send()
     assert outcomes(told) == ["kept", "kept"] and told["key"]["id"] == settings.KEY_RING.current
+
+
+@pytest.mark.parametrize("name", ["Helen", "Ngozi"])
+def test_nobody_hands_in_by_name(nursery: Nursery, outbox: Outbox, name: str) -> None:
+    client = Client()
+    client.force_login(Login.objects.get(pk=nursery.logins[name]))
+    outbox.write(said(nursery, known_by="login"))
+    assert post(client, outbox.call(), 404)["code"] == "not_yours"
+    assert not Moment.objects.of(nursery.setting).exists() and not Aside.objects.of(nursery.setting).exists()
 
 
 @pytest.mark.parametrize("spoil", ["cut", "other_key", "unknown_key", "no_json", "not_base64"])

@@ -46,6 +46,9 @@ def _words(notice: Notice, names: dict[UUID, str]) -> str:
         return words % {"name": name, "most": notice.facts.get("most", "")}
     if notice.sort == "copy_asked":
         return _("%(name)s asked for a copy of everything. If this is not right, stop it now.") % {"name": name}
+    if notice.sort == "many_guesses":
+        words = _("%(count)d wrong PINs were typed for %(name)s in a short while. Ask who was at the tablets. Nobody is locked out.")
+        return words % {"name": name, "count": notice.facts["count"]}
     if notice.sort == "came_by_name":
         who = get_text_list([names.get(UUID(pk), "") for pk in notice.facts["adults"]], _("and"))
         return _("Came into the room by name, without a PIN: %(names)s. Make a start code for each on the page PINs.") % {"names": who}

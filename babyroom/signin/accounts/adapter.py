@@ -1,5 +1,6 @@
 """How allauth speaks, writes and remembers here: in our words, by our post, with the keys of our ring."""
 
+from datetime import datetime
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -76,15 +77,9 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
         if template_prefix != "account/email/login_code":
             return
         request = _request()
-        login = queries.login_of(email)
-        link = next(iter(links_of(login)), None) if login else None
-        if link is None:
-            return
-        minutes = settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60
-        told = letters.code(nursery=link.setting.name, code=context["code"], minutes=minutes)
-        at = sessions.asked_at(request)
-        with walls.within(link.setting_id):
-            post.write(link.setting_id, to=email, subject=told.subject, words=told.words, at=at, until=sessions.code_ends_at(at))
+        code, at = str(context["code"]), sessions.asked_at(request)
+        # After the answer, so that how long it takes does not tell whether anybody is known by this address.
+        sessions.afterwards(request, lambda: _send_code(email, code, at))
 
     def send_notification_mail(self, *args: Any, **more: Any) -> None:
         """Our own operations tell of what has changed."""
@@ -139,6 +134,16 @@ class SecondSteps(DefaultMFAAdapter):  # type: ignore[misc]
         """The device in hand, in a few words."""
         del user, type
         return sessions.device_of(_request())
+
+
+def _send_code(email: str, code: str, at: datetime) -> None:
+    login = queries.login_of(email)
+    link = next(iter(links_of(login)), None) if login else None
+    if link is None:
+        return
+    told = letters.code(nursery=link.setting.name, code=code, minutes=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60)
+    with walls.within(link.setting_id):
+        post.write(link.setting_id, to=email, subject=told.subject, words=told.words, at=at, until=sessions.code_ends_at(at))
 
 
 def _request() -> HttpRequest:

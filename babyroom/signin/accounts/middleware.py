@@ -47,7 +47,7 @@ class KeepStay:
             over = self._over(request, who_of(request), now)
             if over is not None:
                 return self._end(request, over)
-        return sessions.put_part(request, self.get_response(request))
+        return sessions.hang_on(request, sessions.put_part(request, self.get_response(request)))
 
     def process_view(self, request: HttpRequest, view: Any, arguments: Any, named: Any) -> HttpResponse | None:
         """Those who see much set up a second step before anything opens but what is open to all and their own account;

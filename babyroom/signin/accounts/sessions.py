@@ -1,5 +1,7 @@
 """A session of somebody signed in by name: what it remembers, and how it begins. The only reader of its record."""
 
+import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -20,6 +22,8 @@ _KEY = "stay"
 # The session's link chooses the setting it is in (signin/middleware).
 LINK = "link"
 _NEW_PART = "new_stay_part"
+_AFTERWARDS = "afterwards"
+_log = logging.getLogger(__name__)
 
 
 def asked_at(request: HttpRequest) -> datetime:
@@ -115,3 +119,25 @@ def signed_in_just_now(request: HttpRequest) -> bool:
 def goes_on_in(request: HttpRequest, link: UUID) -> None:
     """From the next request on this session is in the nursery of that link."""
     request.session[LINK] = str(link)
+
+
+def afterwards(request: HttpRequest, act: Callable[[], None]) -> None:
+    """Do something once the answer has gone out."""
+    request.afterwards = [*getattr(request, _AFTERWARDS, ()), act]  # type: ignore[attr-defined]
+
+
+def hang_on(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """What is to be done afterwards is done when the server closes the answer, which has gone out by then."""
+    for act in getattr(request, _AFTERWARDS, ()):
+        response._resource_closers.append(_done_or_told(act))  # type: ignore[attr-defined]
+    return response
+
+
+def _done_or_told(act: Callable[[], None]) -> Callable[[], None]:
+    def done() -> None:
+        try:
+            act()
+        except Exception:  # noqa: BLE001 - the answer has gone out: nobody else can be told
+            _log.exception("what was to be done after an answer was not done")
+
+    return done
