@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from babyroom.common.access import Who, action
-from babyroom.people.access import ANYONE, IS_THE_PERSON, LEADS, WORKS_HERE
+from babyroom.people.access import ANYONE, COMMAND_LINE, IS_THE_PERSON, LEADS, WORKS_HERE
 
 # Where the request's `Who` keeps that it comes from such a device (queries.at_tablet).
 SHUT_OUT, CLOSED_ROOM = "shut_out", "closed_room"
@@ -93,3 +93,4 @@ OWN_ACCOUNT = action("signin.own_account", _("see and change how one signs in, a
 INVITE = action("signin.invite", _("ask adults in, and end their way in"), [LEADS])
 START_CODES = action("signin.start_codes", _("make a start code for a colleague’s PIN"), [LEADS])
 OWN_PIN = action("signin.own_pin", _("choose one’s own PIN"), [WORKS_HERE])
+ADD_SETTING = action("signin.add_setting", _("make another nursery on this server"), [COMMAND_LINE])

@@ -1,7 +1,7 @@
 """Founding a setting, signing in, coming into the room and leaving it."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -15,10 +15,12 @@ from babyroom.common.access import Who
 from babyroom.common.ids import new_id
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.people import queries as people
-from babyroom.people.models import Adult, Job, Room, Setting
+from babyroom.people.models import Adult, Job, Room
 from babyroom.signin import access
 from babyroom.signin.models import InRoom, Link, Login, Tablet
+from babyroom.signin.operations_founding import lay
 from babyroom.signin.queries import digest_of, guests_until
+from babyroom.signin.still_here import work_now
 
 
 def found_setting(*, name: str, rooms: Sequence[str], first_name: str, last_name: str, email: str, password: str, at: datetime) -> Login:
@@ -27,13 +29,8 @@ def found_setting(*, name: str, rooms: Sequence[str], first_name: str, last_name
     with transaction.atomic(), walls.within(made):
         if people.any_setting():
             raise NotYours(_("This nursery is set up already. Please sign in."))
-        setting = Setting.objects.create(id=made, name=name, made_at=at)
-        for position, room in enumerate(rooms):
-            Room.objects.create(setting=setting, name=room, position=position)
-        adult = Adult.objects.create(setting=setting, first_name=first_name, last_name=last_name, email=email)
-        Job.objects.create(
-            setting=setting, adult=adult, sort=Job.Sort.MANAGER, counts=False, from_on=at.astimezone(ZoneInfo(setting.zone)).date()
-        )
+        adult = lay(made, name=name, rooms=rooms, first_name=first_name, last_name=last_name, email=email, at=at)
+        setting = adult.setting
         login = open_login(adult, email=email, password=password, at=at)
         by = Who(setting_id=setting.pk, adult_id=adult.pk, login_id=login.pk)
         audit.write(
@@ -100,7 +97,7 @@ def come_in(adult: UUID, *, by: Who, at: datetime, until: datetime | None = None
     access.FACES.check(by)
     setting, today = by.setting, at.astimezone(ZoneInfo(by.zone)).date()
     with transaction.atomic():
-        job = _work_now(adult, setting, today, at)
+        job = work_now(adult, setting, today, at)
         # Cover that comes back, from another room or from lunch, still goes at the time that was written.
         until = until or guests_until(setting, today, by.zone).get(adult)
         # A person is in one room at a time.
@@ -116,12 +113,6 @@ def come_in(adult: UUID, *, by: Who, at: datetime, until: datetime | None = None
             known_by=InRoom.KnownBy.PIN if with_pin else InRoom.KnownBy.NAME,
         )
         audit.write("signin.come_in", by=by, at=at, setting=setting, subject=f"people.adult/{adult}")
-
-
-def check_can_come(adult: UUID, *, by: Who, at: datetime) -> None:
-    """Raise Refusal for somebody who has left today, or cover whose time is over; NotYours for an adult who does not work here today."""
-    access.FACES.check(by)
-    _work_now(adult, by.setting, at.astimezone(ZoneInfo(by.zone)).date(), at)
 
 
 def go_out(adult: UUID, *, by: Who, at: datetime) -> None:
@@ -154,16 +145,3 @@ def welcome_guest(*, first_name: str, last_name: str, until: datetime, by: Who, 
         )
         come_in(adult.pk, by=by, at=at, until=until)
     return adult
-
-
-def _work_now(adult: UUID, setting: UUID, today: date, at: datetime) -> Job:
-    """What they do here at this instant. Raises Refusal where it was over earlier today, NotYours where they do not work here today."""
-    jobs: list[Job] = list(Job.objects.of(setting).on(today).filter(adult_id=adult))
-    if not jobs:
-        raise NotYours(_("We cannot find this adult among those who work here today. Ask the office."))
-    for job in jobs:
-        if job.until_at is None or at < job.until_at:
-            return job
-    if any(job.sort == Job.Sort.COVER for job in jobs):
-        raise Refusal(_("Their day here is over. Write them down as cover again, with another time."), code="guest_over")
-    raise Refusal(_("They do not work here any more. If that is wrong, ask the office."), code="has_left")

@@ -21,6 +21,7 @@ from babyroom.common.access import Who, who_of
 from babyroom.common.beside import beside_the_page
 from babyroom.common.refusals import Refusal
 from babyroom.signin import operations_pins, queries, queries_pins
+from babyroom.signin.accounts.queries import has_second_step
 from babyroom.signin.forms_pins import PinForm
 
 View = Callable[..., HttpResponse]
@@ -44,7 +45,11 @@ def fresh_pin(when: When = always) -> Callable[[View], View]:
         @wraps(view)
         def asked(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
             who, at = who_of(request), clock.now()
-            if not when(request, who, at, named) or not needs_pin(who):
+            if not when(request, who, at, named):
+                return view(request, *args, **named)
+            if needs_second_step(who):
+                return redirect("signin:second_step")
+            if not needs_pin(who):
                 return view(request, *args, **named)
             adult = queries_pins.fresh(who, at)
             if adult is not None:
@@ -68,6 +73,12 @@ def fresh_pin(when: When = always) -> Callable[[View], View]:
 def needs_pin(who: Who) -> bool:
     """Whether a PIN is asked for from here. Somebody signed in by name has shown more than a PIN."""
     return who.tablet_id is not None and queries_pins.guarded(who)
+
+
+def needs_second_step(who: Who) -> bool:
+    """Whether a second step is missing: what a PIN opens at a tablet, a password alone does not open off it. Not in a demonstration."""
+    by_work = who.login_id is not None and bool(who.jobs)
+    return by_work and not has_second_step(who.login_id) and queries_pins.guarded(who)
 
 
 def earlier_day(request: HttpRequest, who: Who, at: datetime, named: dict[str, Any]) -> bool:

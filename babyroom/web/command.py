@@ -42,11 +42,11 @@ def _live_in_a_morning() -> None:
 def _find(command: str) -> Callable[[argparse.Namespace], int]:
     # Imported late: models can only be loaded once Django is set up.
     from babyroom.records import commands as records
-    from babyroom.web import audit_commands
+    from babyroom.web import audit_commands, setting_commands
     from babyroom.web import commands as web
     from babyroom.web import installation_commands as installation
 
-    rooms = (web, audit_commands, installation, records)
+    rooms = (web, audit_commands, setting_commands, installation, records)
     found: Callable[[argparse.Namespace], int] = next(getattr(room, command) for room in rooms if hasattr(room, command))
     return found
 
@@ -108,6 +108,13 @@ def _installation(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     printed = keys.add_parser("printed", help="the sheet is on paper: take its key off this server")
     printed.add_argument("--last-group", default="", metavar="XXXX", help="the last group of the key, if not typed when asked")
     keys.add_parser("renew", help="add a fresh key that seals from now on")
+    another = commands.add_parser("setting", help="another nursery on this server").add_subparsers(dest="act", required=True, metavar="act")
+    add = another.add_parser("add", help="make it; its manager gets a letter with the way in")
+    add.add_argument("name", metavar="NAME", help="what the nursery is called")
+    add.add_argument("--room", action="append", required=True, metavar="ROOM", help="a room; once for each")
+    add.add_argument("--first-name", required=True, metavar="NAME", help="its manager")
+    add.add_argument("--last-name", default="", metavar="NAME")
+    add.add_argument("--email", required=True, metavar="ADDRESS", help="where the manager’s letter goes")
     doctor = commands.add_parser("doctor", help="what is wrong with this installation, and what to do")
     doctor.add_argument("--json", action="store_true", help="for programs")
     upgrade = commands.add_parser("upgrade", help="after new program files: a copy, then the tables and static files")

@@ -16,6 +16,7 @@ from babyroom.common.refusals import NotYours, Refusal
 from babyroom.signin import access, operations, queries_pins
 from babyroom.signin import operations_shift as with_pin
 from babyroom.signin.forms_pins import PinForm
+from babyroom.signin.still_here import check_can_come
 from babyroom.signin.views_fresh import adult_at, fresh_pin
 from babyroom.tablet.adults import Adults, adults
 from babyroom.tablet.forms import GuestForm
@@ -37,7 +38,7 @@ def come_in(request: HttpRequest) -> HttpResponse:
     """An adult who works here comes in: with their PIN, where the setting asks for it at the start of a shift; without one by name, and the
     office is told."""
     who, at, adult = who_of(request), clock.now(), _adult(request)
-    operations.check_can_come(adult, by=who, at=at)
+    check_can_come(adult, who, at)
     if not queries_pins.asked_at_start(who, at):
         operations.come_in(adult, by=who, at=at)
         return redirect("tablet:board")
