@@ -42,13 +42,13 @@ def is_proved(request: HttpRequest) -> bool:
     if sessions.signed_in_just_now(request) or get_reauthentication_flows(request.user):
         return True
     shown = request.session.get(_AT)
-    return bool(shown) and sessions.asked_at(request) - datetime.fromisoformat(shown) < JUST_NOW
+    return shown is not None and sessions.asked_at(request) - datetime.fromisoformat(shown) < JUST_NOW
 
 
 def waits(request: HttpRequest) -> bool:
     """Whether a code was sent that can still be typed."""
     kept = request.session.get(_CODE)
-    return bool(kept) and sessions.asked_at(request) < datetime.fromisoformat(kept["ends_at"]) and kept["tries"] < _TRIES
+    return kept is not None and sessions.asked_at(request) < datetime.fromisoformat(kept["ends_at"]) and kept["tries"] < _TRIES
 
 
 def new_code(request: HttpRequest) -> str:

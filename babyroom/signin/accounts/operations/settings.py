@@ -41,9 +41,13 @@ def add_setting(
         raise Refusal(_("This is not an e-mail address."), field="email") from problem
     made = new_id()
     with transaction.atomic(), walls.within(made):
-        told = {"name": name.strip()[:80], "rooms": named}
-        manager = lay(made, **told, first_name=first_name.strip(), last_name=last_name.strip(), email=email.strip(), at=at)
+        called = name.strip()[:80]
+        manager = lay(
+            made, name=called, rooms=named, first_name=first_name.strip(), last_name=last_name.strip(), email=email.strip(), at=at
+        )
         leads = Who(setting_id=made, adult_id=manager.pk, how="command", jobs=frozenset({"manager"}))
-        audit.write("signin.add_setting", by=by, at=at, setting=made, subject=f"people.setting/{made}", after=told)
+        audit.write(
+            "signin.add_setting", by=by, at=at, setting=made, subject=f"people.setting/{made}", after={"name": called, "rooms": named}
+        )
         invite(manager.pk, address=lambda secret: address(made, secret), by=leads, at=at)
     return made

@@ -68,7 +68,7 @@ def go_to(link: UUID, *, session_key: str, by: Who, at: datetime) -> Who:
     there = signed_in(by.login_id, at, str(link)) if by.login_id is not None else None
     if there is None or there.seen[LINK] != link or not opens_anything(there):
         raise NotYours(_("Nothing is open for you there just now."))
-    if there.setting == by.setting and there.adult_id == by.adult_id:
+    if there.adult_id is None or (there.setting == by.setting and there.adult_id == by.adult_id):
         return there
     subject = f"signin.login/{by.login_id}"
     with transaction.atomic():
