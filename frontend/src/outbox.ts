@@ -1,6 +1,7 @@
 // What was written here and is not in the log yet. Nothing is called kept before it is on this tablet's disk, nothing saved before the
 // server has named its id, and nothing leaves the disk for a fortnight after that.
 import type { Answer, Moment } from "./moment";
+import { Laying } from "./laying";
 import { type Attention, type News, Portal, type Post, type Reply, type Seal, type Turn, type Unlaid, type Word, type Written } from "./news";
 import type { Laid, State } from "./shelf";
 import type { Store } from "./store";
@@ -14,9 +15,6 @@ const WAITS = [1000, 2000, 4000, 8000, 15_000] as const;
 const STALLED_MS = 30_000;
 /** With nothing to hand in the server is still told how things are, and may ask for something again. */
 export const SIGN_OF_LIFE_MS = 120_000;
-const KEEP_AGAIN_MS = 3000;
-/** A disk that has not answered for so long has not kept it yet. */
-const SLOW_DISK_MS = 900;
 /** So often in a row the server is asked, with nothing to hand in, whether it has everything. */
 const MOST_EMPTY = 3;
 
@@ -24,8 +22,7 @@ const STATES: Readonly<Record<Answer["outcome"], State>> = { kept: "kept", had: 
 
 export class Outbox {
   private readonly written = new Map<string, Written>();
-  /** Not on the disk yet: on its way there, or turned away by it. */
-  private readonly unlaid = new Map<string, Unlaid>();
+  private readonly laying: Laying;
   private readonly listeners: ((news: News) => void)[] = [];
   private laidWaiting = 0;
   private counts = 0;
@@ -35,33 +32,29 @@ export class Outbox {
   private failures = 0;
   private atOnce = FIRST;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private again: ReturnType<typeof setTimeout> | undefined;
   private spoke = -Infinity;
   private agrees = true;
   private isShut = false;
 
   constructor(
     private readonly store: Store,
-    private readonly seal: Seal,
+    seal: Seal,
     private readonly post: Post,
     private readonly turn: Turn,
     private readonly now: () => number = Date.now,
   ) {
+    this.laying = new Laying(store, seal, { laid: (written) => this.laid(written), failed: (id) => this.notKept(id), again: () => this.retry() });
     turn.hear((word) => void this.heard(word));
   }
 
   /** How many records are on this tablet only. */
   get waiting(): number {
-    return this.laidWaiting + this.unlaid.size;
+    return this.laidWaiting + this.laying.all.length;
   }
 
   /** How many of them this tablet could not put on its disk. */
   get unkept(): number {
-    return this.failed.length;
-  }
-
-  private get failed(): readonly Unlaid[] {
-    return [...this.unlaid.values()].filter((one) => one.failed);
+    return this.laying.failed.length;
   }
 
   /** Records that need a person, oldest first. */
@@ -76,7 +69,7 @@ export class Outbox {
 
   /** How many are on their way to the disk. */
   get unlaidNow(): number {
-    return this.unlaid.size - this.unkept;
+    return this.laying.all.length - this.unkept;
   }
 
   listen(listener: (news: News) => void): void {
@@ -99,10 +92,9 @@ export class Outbox {
   add(moment: Moment, key: string, mends?: string): void {
     const written = { key, moment };
     this.written.set(moment.id, written);
-    this.unlaid.set(moment.id, { written, mends });
+    this.laying.add(written, mends);
     this.tell({ sort: "added", written });
     this.tell({ sort: "counted" });
-    void this.lay(moment.id);
   }
 
   /** Resolves once everything is on the disk, or turned away by it; after `most` milliseconds in any case. */
@@ -121,7 +113,7 @@ export class Outbox {
   async waitingNow(): Promise<readonly { readonly at: string; readonly written: Written | undefined; readonly kept: boolean }[]> {
     const laid = await this.store.waiting(MOST);
     const here = laid.map((one) => ({ at: one.at, written: this.written.get(one.id), kept: true }));
-    return [...here, ...[...this.unlaid.values()].map(({ written, failed }) => ({ at: written.moment.device_at, written, kept: failed !== true }))];
+    return [...here, ...this.laying.all.map(({ written, failed }) => ({ at: written.moment.device_at, written, kept: failed !== true }))];
   }
 
   /** Tries again at once: the network is back, or the page is looked at again. */
@@ -129,7 +121,7 @@ export class Outbox {
     clearTimeout(this.timer);
     this.timer = undefined;
     if (this.sending !== undefined && this.now() - this.sending.since > STALLED_MS) this.sending = undefined;
-    for (const one of this.failed) void this.lay(one.written.moment.id);
+    this.laying.retry();
     void this.pump();
   }
 
@@ -140,35 +132,7 @@ export class Outbox {
     while (!this.isShut && this.waiting > 0 && this.now() < ends) await new Promise((on) => setTimeout(on, 50));
   }
 
-  private async lay(id: string): Promise<void> {
-    const one = this.unlaid.get(id);
-    if (one === undefined || one.going) return;
-    const { written, mends } = one;
-    const fail = (): void => {
-      if (!this.unlaid.has(id)) return;
-      one.failed = true;
-      this.tell({ sort: "not_kept", id });
-      this.tell({ sort: "counted" });
-      // Where there is no room on the disk there may still be a network.
-      void this.pump();
-    };
-    const slow = setTimeout(fail, SLOW_DISK_MS);
-    one.going = true;
-    try {
-      const closed = await this.seal(JSON.stringify(written.moment));
-      const more = mends === undefined ? {} : { mends };
-      await this.store.keep({ id, key: written.key, at: written.moment.device_at, ...closed, ...more });
-    } catch (problem) {
-      console.warn(problem);
-      fail();
-      clearTimeout(this.again);
-      this.again = setTimeout(() => this.retry(), KEEP_AGAIN_MS);
-      return;
-    } finally {
-      one.going = false;
-      clearTimeout(slow);
-    }
-    this.unlaid.delete(id);
+  private laid(written: Written): void {
     this.laidWaiting += 1;
     this.counts += 1;
     this.tell({ sort: "laid", written });
@@ -177,9 +141,16 @@ export class Outbox {
     void this.pump();
   }
 
+  private notKept(id: string): void {
+    this.tell({ sort: "not_kept", id });
+    this.tell({ sort: "counted" });
+    // Where there is no room on the disk there may still be a network.
+    void this.pump();
+  }
+
   /** The disk was emptied under this page: what it wrote and still knows is written again. */
   private layAnew(): void {
-    for (const written of this.written.values()) if (!this.unlaid.has(written.moment.id)) this.add(written.moment, written.key);
+    for (const written of this.written.values()) if (!this.laying.has(written.moment.id)) this.add(written.moment, written.key);
   }
 
   private async pump(): Promise<void> {
@@ -190,7 +161,7 @@ export class Outbox {
       for (;;) {
         await this.store.open();
         const records = await this.store.waiting(this.atOnce);
-        const loose = records.length > 0 ? [] : this.failed.filter((one) => !one.turnedAway).slice(0, this.atOnce);
+        const loose = records.length > 0 ? [] : this.laying.failed.filter((one) => !one.turnedAway).slice(0, this.atOnce);
         const silent = this.now() - this.spoke > SIGN_OF_LIFE_MS;
         if (records.length + loose.length === 0 && ((this.agrees && !silent) || ++empty > MOST_EMPTY)) break;
         going.since = this.now();
@@ -216,7 +187,7 @@ export class Outbox {
       if (this.sending !== going) return false;
       this.atOnce = Math.max(1, Math.floor(this.atOnce / 2));
       const portal = problem instanceof Portal;
-      this.unreached(portal);
+      this.tell({ sort: "unreached", portal });
       this.turn.tell({ sort: "unreached", portal });
       return this.wait();
     }
@@ -233,8 +204,8 @@ export class Outbox {
     const handed = reply.answers.filter((answer) => answer.n === null && loose.some((one) => one.written.moment.id === answer.id));
     for (const answer of handed) {
       // What the server could do nothing with stays here: it tries for the disk.
-      if (answer.outcome === "not_yours") this.unlaid.get(answer.id)!.turnedAway = true;
-      else this.unlaid.delete(answer.id);
+      if (answer.outcome === "not_yours") loose.find((one) => one.written.moment.id === answer.id)!.turnedAway = true;
+      else this.laying.drop(answer.id);
       this.answered(answer);
     }
     const again = await this.store.offerAgain(reply.wants);
@@ -291,17 +262,13 @@ export class Outbox {
   }
 
   private async heard(word: Word): Promise<void> {
-    if (word.sort === "unreached") this.unreached(word.portal);
+    if (word.sort === "unreached") this.tell(word);
     else {
       if (word.sort === "answered") for (const answer of word.answers) this.answered(answer);
       await this.recount();
       if (word.sort === "laid") void this.pump();
       else this.tell({ sort: "heard" });
     }
-  }
-
-  private unreached(portal: boolean): void {
-    this.tell({ sort: "unreached", portal });
   }
 
   /** Of several counts at once the one begun last is right. */

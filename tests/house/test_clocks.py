@@ -40,6 +40,7 @@ TIMERS: Mapping[str, str] = {
     "frontend/src/entry.ts": "gathers what is tapped in one breath into one record",
     "frontend/src/faces.ts": "lets the adult at the tablet go after a quiet while",
     "frontend/src/hint.ts": "a gentle word about a word goes by itself",
+    "frontend/src/laying.ts": "tries again to put on the disk what it turned away",
     "frontend/src/outbox.ts": "tries to send again what is still on this tablet",
     "frontend/src/poll.ts": "asks whether another tablet has written",
     "frontend/src/post.ts": "gives up on a server that does not answer",

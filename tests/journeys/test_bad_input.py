@@ -25,11 +25,13 @@ Baby.objects.create(id=person("Ada"), setting=other, first_name="Ada", last_name
 
 def sent(server: Server, page: Page, *moments: dict[str, object]) -> list[dict[str, str]]:
     """Hand these over as the tablet does; returns the answers."""
-    token = page.locator("#token input").input_value()
     plain = {"kind": "comfort", "baby": str(person("Ines")), "happened_at": f"{DAY}T09:50:00+00:00", "zone": "Europe/London"}
-    moments_ = [plain | {"id": str(new_id())} | one for one in moments]
-    headers = {"X-CSRFToken": token, "Referer": server.address}
-    reply = page.request.post(f"{server.address}/moments/", data={"moments": moments_}, headers=headers)
+    records = [{"id": str(new_id()), "n": None} for _one in moments]
+    moments_ = [plain | {"id": record["id"]} | one for record, one in zip(records, moments, strict=True)]
+    body = {"version": 1, "ask": "a", "outbox": str(new_id()), "last": 0, "holds": [], "waiting": 0, "persisted": None,
+            "device_at": f"{DAY}T09:50:00+00:00",
+            "records": [record | {"moment": one} for record, one in zip(records, moments_, strict=True)]}  # fmt: skip
+    reply = page.request.post(f"{server.address}/sync", data=body, headers={"X-Babyroom": "1"})
     assert reply.ok, reply.text()
     answers: list[dict[str, str]] = reply.json()["answers"]
     assert [one["id"] for one in answers] == [one["id"] for one in moments_]
@@ -107,9 +109,9 @@ def test_one_record_that_cannot_be_takes_no_good_one_with_it(server: Server, pag
         {"happened_at": "yesterday"},
         {"kind": "nappy", "facts": {"nappy": "wet"}},
     )
-    assert [one["outcome"] for one in answers] == ["kept", *["refused"] * 5, "kept"]
+    assert [one["outcome"] for one in answers] == ["kept", *["aside"] * 2, "not_yours", *["aside"] * 2, "kept"]
     assert [one["code"] for one in answers[1:4]] == ["unknown_kind", "absurd_ml", "not_yours"]
-    # Every refusal says what to do next.
+    # Every one of them says what to do next.
     assert all(len(one["sentence"].split()) > 4 for one in answers[1:6])
     # A baby elsewhere and a baby that is nowhere are answered alike: an answer tells nothing about another nursery.
     assert sent(server, page, {"baby": str(person("nobody"))})[0]["sentence"] == answers[3]["sentence"]

@@ -90,12 +90,11 @@ def test_a_nappy_of_the_other_twin_is_moved_and_both_trails_stay(server: Server,
 
 @pytest.mark.journey
 def test_nothing_can_be_written_to_both_at_once(server: Server, page: Page) -> None:
-    token = page.locator("#token input").input_value()
     moment = {"kind": "comfort", "happened_at": f"{DAY}T09:39:00+00:00", "zone": "Europe/London"}
     wrong: list[object] = [str(person("twins")), [str(person("Kofi")), str(person("Ama"))], "twins"]
     sent = [moment | {"id": f"0193a000-0000-7000-8000-00000000000{n}", "baby": baby} for n, baby in enumerate(wrong)]
-    reply = page.request.post(
-        f"{server.address}/moments/", data={"moments": sent}, headers={"X-CSRFToken": token, "Referer": server.address}
-    )
+    body = {"version": 1, "ask": "a", "outbox": str(person("outbox")), "last": 0, "holds": [], "waiting": 0, "persisted": None,
+            "device_at": f"{DAY}T09:39:00+00:00", "records": [{"id": one["id"], "n": None, "moment": one} for one in sent]}  # fmt: skip
+    reply = page.request.post(f"{server.address}/sync", data=body, headers={"X-Babyroom": "1"})
     assert reply.ok, reply.text()
-    assert [one["outcome"] for one in reply.json()["answers"]] == ["refused"] * 3
+    assert [one["outcome"] for one in reply.json()["answers"]] == ["not_yours", "aside", "aside"]

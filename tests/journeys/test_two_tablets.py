@@ -58,7 +58,7 @@ def test_undo_takes_it_back_on_both(server: Server, page: Page, second: Page) ->
     page.get_by_role("button", name="Comfort for Tomas").click()
     expect(page.locator(".strip")).to_contain_text("saved")
     # "Taken back" stands at once, the log hears of it a moment later.
-    with page.expect_response("**/moments/"):
+    with page.expect_response("**/sync"):
         page.locator(".strip").get_by_role("button", name="Undo").click()
         expect(page.locator(".strip")).to_contain_text("Taken back", ignore_case=True)
     assert comforts(server, second, "Tomas") == 0
