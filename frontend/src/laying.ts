@@ -60,8 +60,7 @@ export class Laying {
       const closed = await this.seal(JSON.stringify(written.moment));
       const more = mends === undefined ? {} : { mends };
       await this.store.keep({ id, key: written.key, at: written.moment.device_at, ...closed, ...more });
-    } catch (problem) {
-      console.warn(problem);
+    } catch {
       fail();
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.ears.again(), AGAIN_MS);

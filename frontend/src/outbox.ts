@@ -169,9 +169,8 @@ export class Outbox {
         // Given up meanwhile: another run has begun.
         if (this.sending !== going) return;
       }
-    } catch (problem) {
+    } catch {
       // The disk does not answer: tried again like the network.
-      console.warn(problem);
       if (this.sending === going) this.wait();
     } finally {
       if (this.sending === going) this.sending = undefined;
@@ -280,9 +279,8 @@ export class Outbox {
       this.laidWaiting = waiting;
       this.needing = needing;
       this.tell({ sort: "counted" });
-    } catch (problem) {
+    } catch {
       // What was counted before stands: better too many than too few.
-      console.warn(problem);
     }
   }
 

@@ -19,7 +19,7 @@ from babyroom.common.ids import new_id
 from babyroom.moments import operations as moments
 from babyroom.moments.models import ArmsFull, Aside
 from babyroom.moments.record import Record
-from babyroom.people.models import Adult, Booked, ClosedDays, Consent, Contact, FamilyTie, Job, KeyPerson, Mark
+from babyroom.people.models import Adult, Booked, ClosedDays, Consent, Contact, FamilyTie, Job, KeyPerson, Mark, Setting
 from babyroom.records.models import CopyAsked
 from babyroom.signin.models import Link, Login, Tablet
 from babyroom.signin.queries import at_tablet, signed_in
@@ -45,12 +45,15 @@ class Planted:
 def plant(nursery: Nursery) -> Planted:
     """Write it all. The caller stands within Harbour's wall."""
     planted = Planted()
+    # Pages open without a PIN, as in a demonstration: what is behind them is what is asked about here. PINs have tests of their own.
+    Setting.objects.filter(pk=HARBOUR).update(demonstration=True)
     ducklings, goslings = nursery.rooms["Ducklings"], nursery.rooms["Goslings"]
     sam = nursery.adults["Sam"]
     ada, ben, hugo = (nursery.babies[name] for name in ("Ada", "Ben", "Hugo"))
     _baby(planted, "ada", HARBOUR, ada, ducklings, nursery.tablet(), sam)
     _baby(planted, "hugo", HARBOUR, hugo, goslings, nursery.tablet("Goslings"), sam)
     with walls.within(ELSEWHERE):
+        Setting.objects.filter(pk=ELSEWHERE).update(demonstration=True)
         mia = _adult("Mia", ELSEWHERE, job=("manager", nursery.elsewhere_room))
         tablet = Tablet.objects.of(ELSEWHERE).get()
         at_elsewhere = Who(setting_id=ELSEWHERE, tablet_id=tablet.pk, room_id=nursery.elsewhere_room, how="face", zone=ZONE)

@@ -46,7 +46,7 @@ def answers() -> Answers:
 def changes(nursery: Nursery, moment: str) -> list[dict[str, Any]]:
     """Taken back, corrected (with its own day, and with today's), added to, and one said anew: all about yesterday, tapped today."""
     tapped = {"device_at": TODAY_AT}
-    back = {"kind": "withdrawal", "facts": {"why": "mistake"}, "withdraws": moment}
+    back: dict[str, Any] = {"kind": "withdrawal", "facts": {"why": "mistake"}, "withdraws": moment}
     return [
         said(nursery, happened_at=TODAY_AT, **back, **tapped),
         said(nursery, happened_at=YESTERDAY, corrects=moment, **tapped),
@@ -78,8 +78,8 @@ def test_a_pin_that_was_right_just_now_opens_it_and_one_shown_since_does_not(nur
 def test_what_was_written_on_its_own_day_is_taken_however_late(nursery: Nursery, kept_then: str, answers: Answers) -> None:
     give_pins(nursery, "Priya")
     then = at("16:00", BEFORE).isoformat()
-    back = {"kind": "withdrawal", "facts": {"why": "mistake"}, "withdraws": kept_then}
-    a_day_behind = {"device_at": YESTERDAY, "device_offset_ms": 24 * 3600 * 1000}
+    back: dict[str, Any] = {"kind": "withdrawal", "facts": {"why": "mistake"}, "withdraws": kept_then}
+    a_day_behind: dict[str, Any] = {"device_at": YESTERDAY, "device_offset_ms": 24 * 3600 * 1000}
     assert answers(
         said(nursery, happened_at=then, device_at=then),
         said(nursery, happened_at=then, device_at=then, **back),
