@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ _QUIET = [
 ]
 # Amina is at the tablet, without half a second on her face each time.
 AT_THE_TABLET = f"sessionStorage.setItem('face', '{person('Amina')} ' + Date.now())"
-# A tireless finger: all hearts, one after the other, and two taps on one heart are two.
+# A tireless finger: all hearts, one after the other, and two taps on one heart are two. It waits for a disk that does not keep up.
 TAPS = """async (every) => {
     const real = performance.now.bind(performance);
     performance.now = () => real() * 1000;
@@ -32,7 +33,8 @@ TAPS = """async (every) => {
     for (;;) for (const heart of document.querySelectorAll("[data-act=comfort]")) {
         heart.click();
         window.tapped += 1;
-        await new Promise((on) => setTimeout(on, every));
+        do await new Promise((on) => setTimeout(on, every));
+        while (/^not kept/.test(document.getElementById("saved").textContent));
     }
 }"""
 # Whatever the screen says of what is on this tablet, as soon as it says it.
@@ -78,8 +80,8 @@ class Device:
     # Done to the first page before it is opened.
     before: Callable[[Page], None] = lambda page: None
 
-    def start(self) -> Page:
-        """Switch it on, and open the app."""
+    def start(self, *, ready: bool = True) -> Page:
+        """Switch it on, and open the app; `ready`: wait until it can be written on."""
         for left in self.profile.glob("Singleton*"):
             left.unlink()
         self.context = self.playwright.chromium.launch_persistent_context(
@@ -90,19 +92,35 @@ class Device:
         for script in (AT_THE_TABLET, SEEN, *self.scripts):
             self.context.add_init_script(script)
         self.before(self.context.pages[0])
-        return board(self.context.pages[0], self.address)
+        page = self.context.pages[0]
+        if ready:
+            return board(page, self.address)
+        page.goto(f"{self.address}/room/")
+        return page
 
     def kill(self) -> int:
-        """The battery is pulled out: every process of this browser ends at once. How many there were."""
-        found = [pid for pid in _processes() if f"--user-data-dir={self.profile}" in pid[1]]
-        for pid, _command in found:
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+        """The battery is pulled out: every process of this browser ends at once, none sees another end. How many there were."""
+        found = self._processes()
+        for end in (signal.SIGSTOP, signal.SIGKILL):
+            for pid in found:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, end)
+        while self._processes():
+            time.sleep(0.01)
         if self.context is not None:
             with suppress(Exception):
                 self.context.close()
         self.context = None
         return len(found)
+
+    def _processes(self) -> list[int]:
+        """Those that still have something to do with this disk."""
+        found = []
+        for one in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                if f"--user-data-dir={self.profile}".encode() in (one / "cmdline").read_bytes():
+                    found.append(int(one.name))
+        return found
 
     def stop(self) -> None:
         """Switched off in order."""
@@ -188,11 +206,3 @@ def all_arrived() -> str:
     from tests.journeys.arrived import prepared
 
     return prepared(*BABIES)
-
-
-def _processes() -> list[tuple[int, str]]:
-    found = []
-    for one in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):
-            found.append((int(one.name), (one / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")))
-    return found
