@@ -68,10 +68,7 @@ def killed(tablet: Device, kills: int, chance: random.Random) -> Toll:
     return toll
 
 
-@pytest.mark.skipif(
-    not NIGHTLY,
-    reason="not met yet: Chromium itself may throw its database away after a kill -9 (docs/measures/faults.md); make faults counts it",
-)
+@pytest.mark.skipif(not NIGHTLY, reason="not met yet: Chromium may throw its database away after a kill -9; make faults counts it")
 def test_what_the_screen_called_kept_outlives_the_battery(playwright: Playwright, server: Server, wifi: Line, tmp_path: Path) -> None:
     before = in_the_log(server)
     with device(playwright, tmp_path / "profile", wifi.address) as tablet:

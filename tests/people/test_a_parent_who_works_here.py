@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 
 from babyroom.common import looks
 from babyroom.common.access import Who
@@ -16,6 +17,7 @@ from babyroom.people.access import FAMILY, KEY_PERSON, WORKS_IN_ROOM
 from babyroom.people.facts import ContactFacts
 from babyroom.people.models import Baby, FamilyTie, Job, KeyPerson
 from babyroom.people.pages.looks import looks_page
+from babyroom.signin.models import Login
 from babyroom.ways import operations as ways
 from babyroom.ways.operations import Line
 from tests.nursery import HARBOUR, TODAY, ZONE, Nursery, at
@@ -90,6 +92,7 @@ def test_an_order_counts_at_work_too(nursery: Nursery) -> None:
 
 
 def test_signed_in_they_open_no_page_of_that_baby_and_every_other_of_their_room(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> None:
+    TOTP.activate(Login.objects.get(pk=nursery.logins["Ngozi"]), "JBSWY3DPEHPK3PXP")
     hand = signed_in(nursery, monkeypatch, "Ngozi")
     for page in ("", f"day/{TODAY}/"):
         hand.page(hand.baby("Ada", page))
