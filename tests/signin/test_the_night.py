@@ -104,6 +104,6 @@ def test_where_somebody_was_signed_in_goes_with_the_session(nursery: Nursery) ->
 def test_the_tick_does_it_for_every_setting(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> None:
     Clock(monkeypatch, NIGHT)
     night = next(tick for tick in ticks.TICKS if tick.name == "what is over")
-    assert night.run(NIGHT) == "cleared away 3, and 0 sessions"
-    assert night.run(NIGHT) == "cleared away 0, and 0 sessions"
+    assert night.run(NIGHT) == "cleared away 3, 0 sessions and 0 letters that lay in the folder"
+    assert night.run(NIGHT) == "cleared away 0, 0 sessions and 0 letters that lay in the folder"
     assert UUID(str(rows()[0].setting_id)) == HARBOUR
