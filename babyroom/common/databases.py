@@ -49,7 +49,7 @@ def as_owner() -> Iterator[str]:
 def sqlite(path: Path, test: Path) -> dict[str, Any]:
     """One file that holds every setting of this installation."""
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "babyroom.common.queued",
         "NAME": str(path),
         "CONN_MAX_AGE": None,
         "OPTIONS": dict(_SQLITE_OPTIONS),

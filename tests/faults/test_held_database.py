@@ -20,13 +20,14 @@ held = subprocess.Popen([sys.executable, "-c", holder, str(seconds)], stdout=sub
 held.stdout.readline()
 settings.DATABASES["default"]["OPTIONS"]["transaction_mode"] = mode
 harbour, kept, said, lock = nursery(), [], [], threading.Lock()
+babies = ("Ada", "Ben", "Chidi", "Dilan", "Esme", "Femi")
 
 def write():
     connection.transaction_mode = mode
     connection.settings_dict["OPTIONS"]["transaction_mode"] = mode
-    for _n in range(each // at_once):
+    for n in range(each // at_once):
         try:
-            some = keep_some(harbour, at_once)
+            some = keep_some(harbour, at_once, babies[n % len(babies)])
         except OperationalError as problem:
             with lock:
                 said.append(str(problem))

@@ -33,10 +33,10 @@ def keep_one(harbour: Nursery, baby: str = "Ada") -> UUID:
         return operations.record_one(harbour.record(baby, "nappy", "10:00"), by=harbour.tablet(), at=when)
 
 
-def keep_some(harbour: Nursery, number: int) -> list[UUID]:
-    """So many moments at once, as a tablet hands over its outbox; returns the ids that were answered as kept."""
+def keep_some(harbour: Nursery, number: int, baby: str = "Ada") -> list[UUID]:
+    """So many moments of a baby at once, as a tablet hands over its outbox; returns the ids that were answered as kept."""
     when = at("11:00") + timedelta(seconds=next(_SECONDS) % 3600)
-    records = [harbour.record("Ada", "nappy", "10:00") for _n in range(number)]
+    records = [harbour.record(baby, "nappy", "10:00") for _n in range(number)]
     with walls.within(HARBOUR):
         return [UUID(answer.id) for answer in operations.receive(records, by=harbour.tablet(), at=when) if answer.outcome == "kept"]
 
