@@ -1,13 +1,19 @@
 """What people hold in their hands when they sign in: an app with codes, a phone that knows its owner, and their e-mail."""
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from playwright.sync_api import Page
 
 from tests.journeys.serving import Server
+
+A_CODE = r"\b\d{4}-\d{4}\b"
+A_WAY_IN = r"https?://\S+/invitation/\S+/"
+_PATIENCE_S = 30
 
 
 def app_code(secret: str) -> str:
@@ -34,24 +40,20 @@ def phone(page: Page) -> Iterator[None]:
     devtools.send("WebAuthn.disable")
 
 
-def newest_letter(server: Server) -> str:
-    """The newest letter in the folder where letters lie when no e-mail server is set up."""
+def letters(server: Server) -> list[Path]:
+    """The letters in the folder where they lie when no e-mail server is set up, oldest first."""
     folder = server.data / "post"
-    text = (
-        "".join(path.read_text() for path in sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)) if folder.exists() else ""
-    )
-    return text.split("Content-Type:")[-1].replace("=\n", "")
+    return sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns) if folder.exists() else []
 
 
-def code_in(letter: str) -> str:
-    """The code in a letter."""
-    found = re.search(r"\b(\d{4}-\d{4})\b", letter)
-    assert found, letter
-    return found[1]
-
-
-def link_in(letter: str) -> str:
-    """The link in a letter."""
-    found = re.search(r"https?://\S+/invitation/\S+/", letter)
-    assert found, letter
-    return found[0]
+def in_a_letter(server: Server, wanted: str, *, after: int = 0) -> str:
+    """What matches in the newest letter, once there are more than `after`: a letter is sent beside the page that says so."""
+    end = time.monotonic() + _PATIENCE_S
+    while True:
+        lie = letters(server)
+        text = lie[-1].read_text().replace("=\n", "") if len(lie) > after else ""
+        found = re.search(wanted, text)
+        if found:
+            return found[0]
+        assert time.monotonic() < end, f"no letter with {wanted}; the newest of {len(lie)}: {text}"
+        time.sleep(0.05)

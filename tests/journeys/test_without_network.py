@@ -111,6 +111,7 @@ def test_asleep_looked_in_and_awake_are_written_without_a_network(server: Server
     open_panel(page, "Tomas").get_by_role("button", name="In the cot, on his back").click()
     cot = page.locator(".here-cots li").filter(has_text="Tomas")
     expect(cot).to_contain_text("Look in by 10:1")
+    expect(page.locator("#saved")).to_have_text("on this tablet: 1")
     page = started(device, wifi)
     choose_face(page, "Amina")
     page.locator(".here-cots li").filter(has_text="Tomas").get_by_role("button", name="Looked in").click()

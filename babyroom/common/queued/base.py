@@ -19,12 +19,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._turn: Queue | None = None
 
     def _start_transaction_under_autocommit(self) -> None:
-        if self.transaction_mode == "IMMEDIATE" and self._turn is None:
+        if self.transaction_mode == "IMMEDIATE" and self._turn is None:  # type: ignore[attr-defined]
             queue = _QUEUES[str(self.settings_dict["NAME"])]
             # Whoever's turn does not come asks SQLite all the same, which says that the database is locked.
             self._turn = queue if queue.take(self.settings_dict["OPTIONS"].get("timeout", 5)) else None
         try:
-            super()._start_transaction_under_autocommit()
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]
         except BaseException:
             self._leave()
             raise
