@@ -20,14 +20,14 @@ from babyroom.moments.day import day_of
 from babyroom.moments.digest import digest_of
 from babyroom.moments.laying import lay
 from babyroom.moments.models import ArmsFull, Head, Now
-from babyroom.moments.moving import Move, taken_back
+from babyroom.moments.moving import Move
 from babyroom.moments.queries import CALL_LASTS, in_room
 from babyroom.moments.reading import day_bounds, settled_between, settled_one
 from babyroom.moments.record import Record
 from babyroom.moments.taking import NAMELESS, Answer, Taking
 from babyroom.people import queries as people
 
-__all__ = ["Answer", "answer_arms_full", "arms_full", "digest_of", "move", "rebuild", "receive", "record_all", "record_one", "taken_back"]
+__all__ = ["Answer", "answer_arms_full", "arms_full", "digest_of", "move", "rebuild", "receive", "record_all", "record_one"]
 
 # What means "not found" to whoever asks for one baby by an id.
 _NOT_FOUND = frozenset({"not_yours", "unknown_baby"})

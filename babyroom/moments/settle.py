@@ -71,7 +71,8 @@ class Settled:
     `ended_at` of a sleep comes from its first waking. `late` means said (`Row.said_at`) more than a quarter of an hour after it
     happened. `clash` means that people put it right, completed it or took it back without knowing of each other: all of it is kept in
     `history`, `against` are the versions beside the one that holds, and a person settles by a correction built upon them. `unseen` means
-    that whoever took it back had not seen how another changed it.
+    that whoever took it back had not seen how another changed it; a person settles it by taking it back once more, or by a correction
+    that adds to the taking back.
     `history` holds every version, oldest first; `differently` what other adults saw.
     """
 
@@ -151,6 +152,9 @@ def _one(root: UUID, found: Sequence[Row], taken_back: Sequence[Row]) -> Settled
     holds, against = _holds(rows)
     beside = [row for row in _beside(rows, holds) if row not in against]
     first = rows[0]
+    # A correction that adds to a taking back has settled it: the moment stands again.
+    put_back = {row.adds for row in rows if row.corrects is not None}
+    taken_back = [back for back in taken_back if back.id not in put_back]
     return Settled(
         id=root,
         version=holds.id,

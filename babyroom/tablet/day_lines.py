@@ -106,7 +106,7 @@ class Teller:
             at_once=one.withdrawn is not None and one.withdrawn.facts.get("why") == _AT_ONCE,
             asks_same_nap=bool(one.perhaps_same_as) and one.stands,
             asks_look_in=asked is not None and bool(asked.not_written) and one.stands,
-            asks_which=one.clash and one.stands,
+            asks_which=one.clash and one.same_as is None,
         )
 
     def version(self, row: Row) -> str:
@@ -127,6 +127,8 @@ class Teller:
             yield _("read from another log")
         elif one.late:
             yield _("written later, %(when)s") % {"when": self._when(row.said_at, one.at)}
+        if row.known_by == "offline":
+            yield _("written without a network")
         if one.row.uncertain:
             yield _("time not certain")
 
@@ -144,7 +146,9 @@ class Teller:
         yield from self._versions(one.history)
         for row in (row for row in one.against if row.corrects is None):
             yield Step(_("Also written, %(when)s.") % {"when": self._when(row.said_at, one.at)}, before=self._before(row, one.row))
-        if one.clash:
+        if one.unseen:
+            yield Step(_("One of us changed this and another took it back. They did not know of each other. Please look at it together."))
+        elif one.clash:
             yield Step(_("Two people changed this at the same time. Both are kept. Please look at it together."))
         if one.withdrawn is not None:
             yield self._withdrawn(one.withdrawn, one.at)

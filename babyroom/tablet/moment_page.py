@@ -49,11 +49,18 @@ class Opened:
 
     @property
     def versions(self) -> list[tuple[UUID, str]]:
-        """The versions that stand against each other, in words, in the order they came; nothing where one only holds."""
+        """The versions that stand against each other, in words, in the order they came, and a taking back that knew of no change last;
+        nothing where one only holds."""
         if not self.one.clash:
             return []
         rows = sorted((self.one.row, *self.one.against), key=lambda row: row.seq)
-        return [(row.id, self.day.teller.version(row)) for row in rows]
+        told = [(row.id, self.day.teller.version(row)) for row in rows]
+        return [*told, (self.one.withdrawn.id, _("It stays taken back"))] if self.one.withdrawn else told
+
+    @property
+    def asks_which(self) -> bool:
+        """Whether a person is to say here which of the versions is right."""
+        return self.day.may_write and self.one.clash and self.one.same_as is None
 
     @property
     def asked(self) -> datetime | None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from babyroom.common.ids import new_id
+from babyroom.moments.moving import taken_back
 from babyroom.moments.record import KnownBy, Record, TimeFrom
 from babyroom.moments.settle import Row, Settled
 
@@ -45,6 +46,10 @@ class Writer:
             refers=_id(said.get("refers")),
         )
 
+    def takes_back(self, version: UUID, baby: UUID, at: datetime, *, why: str = "mistake") -> Record:
+        """What takes a moment back, in the version that was seen."""
+        return taken_back(version, baby, at=at, zone=self.zone, why=why, tapped_by=self.adult, known_by=self.known_by)
+
     def put_right(self, one: Settled, said: Mapping[str, Any], facts: Mapping[str, Any]) -> Record | None:
         """The correction of a moment, or None where nothing was changed. A time that was left as it is keeps its seconds."""
         row, zone = one.row, ZoneInfo(self.zone)
@@ -77,13 +82,17 @@ class Writer:
             **after,
         )
 
-    def settles(self, one: Settled, right: Record) -> list[Record]:
-        """The same correction built upon every version that stands against the one that holds: each corrects one and adds to another."""
+    def settles(self, one: Settled, right: Record, *, stands_again: bool = False) -> list[Record]:
+        """The same correction built upon every version that stands against the one that holds: each corrects one and adds to another.
+        With `stands_again` upon its taking back as well."""
+        others = [row.id for row in one.against]
+        if stands_again and one.withdrawn is not None:
+            others.append(one.withdrawn.id)
         told = [right]
-        for other in one.against:
-            told[-1] = replace(told[-1], adds=other.id)
+        for other in others:
+            told[-1] = replace(told[-1], adds=other)
             told.append(replace(right, id=new_id(), corrects=told[-1].id))
-        return told[:-1] if one.against else told
+        return told[:-1] if others else told
 
     def chosen(self, one: Settled, version: Row) -> Record:
         """One of the versions, said once more as the one that is right."""

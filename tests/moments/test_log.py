@@ -12,7 +12,8 @@ from django.db import DatabaseError, connection, transaction
 from babyroom.common import audit
 from babyroom.moments import queries
 from babyroom.moments.models import ArmsFull, Head, Moment, Now, Words
-from babyroom.moments.operations import answer_arms_full, arms_full, digest_of, rebuild, receive, taken_back
+from babyroom.moments.moving import taken_back
+from babyroom.moments.operations import answer_arms_full, arms_full, digest_of, rebuild, receive
 from babyroom.moments.reading import day_bounds, settled_between, settled_one
 from babyroom.moments.record import Record
 from babyroom.moments.settle import shown

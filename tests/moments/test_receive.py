@@ -12,7 +12,8 @@ from babyroom.common.models import AuditRow
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.moments import queries
 from babyroom.moments.models import Moment, Now, Words
-from babyroom.moments.operations import Answer, move, receive, record_all, record_one, taken_back
+from babyroom.moments.moving import taken_back
+from babyroom.moments.operations import Answer, move, receive, record_all, record_one
 from babyroom.moments.record import Record
 from babyroom.moments.settle import Settled, shown
 from tests.nursery import TODAY, ZONE, Nursery, at

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from babyroom.moments.operations import taken_back
+from babyroom.moments.moving import taken_back
 from tests.nursery import ZONE, Nursery
 from tests.tablet.hands import Hand, at_tablet, words
 

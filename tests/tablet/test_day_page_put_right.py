@@ -193,7 +193,7 @@ def test_what_was_put_right_meanwhile_is_not_taken_back_unseen(hand: Hand) -> No
     hand.tap(hand.moment("Ada", milk.id, "correct/"), **{**sams, "taken_ml": "60", "by": hand.face("Sam")})
     hand.tap(hand.moment("Ada", milk.id, "take-back/"), by=hand.face("Dana"), version=seen)
     page = words(hand.page(hand.baby("Ada", "day/")))
-    assert "Two people changed this at the same time." in page and "Taken back by Dana" in page
+    assert "One of us changed this and another took it back." in page and "Taken back by Dana" in page
 
 
 def test_a_late_tap_of_the_strip_is_shown_beside_what_was_put_right(hand: Hand) -> None:

@@ -70,3 +70,53 @@ def test_one_correction_after_the_other_asks_nothing(tablet: Hand) -> None:
     second = tablet.nursery.record("Ada", "milk", corrects=first.id, facts={"taken_ml": 90})
     tablet.keep(first, second, tablet.nursery.record("Ada", "milk", corrects=second.id, facts={"taken_ml": 60}))
     assert "which is right?" not in words(tablet.page(tablet.baby("Ada", "day/")))
+
+
+def taken_back_unseen(tablet: Hand) -> Any:
+    """A milk that one tablet changed and another, which did not know, took back."""
+    first = tablet.nursery.record("Ada", "milk", facts={"taken_ml": 120})
+    tablet.keep(
+        first,
+        tablet.nursery.record("Ada", "milk", corrects=first.id, by="Sam", facts={"taken_ml": 60}),
+        tablet.nursery.record("Ada", "withdrawal", withdraws=first.id, by="Dana", facts={"why": "mistake"}),
+    )
+    return first
+
+
+def test_a_change_against_a_taking_back_is_asked_about_and_can_stand_again(tablet: Hand) -> None:
+    first = taken_back_unseen(tablet)
+    one = tablet.day("Ada")[0]
+    assert one.clash and not one.stands and one.withdrawn is not None
+    assert "which is right?" in words(tablet.page(tablet.baby("Ada", "day/")))
+    page = words(tablet.page(tablet.moment("Ada", first.id)))
+    assert "One of us changed this, another took it back." in page and "It stays taken back" in page and "60 ml" in page
+    tablet.tap(tablet.moment("Ada", first.id, "which/"), by=tablet.face("Priya"), version=str(one.version))
+    settled = tablet.day("Ada")[0]
+    assert settled.stands and not settled.clash and settled.facts == {"taken_ml": 60}
+    told = words(tablet.page(tablet.baby("Ada", "day/")))
+    assert "which is right?" not in told and "Settled by Priya" in told
+
+
+def test_a_change_against_a_taking_back_can_stay_taken_back(tablet: Hand) -> None:
+    first = taken_back_unseen(tablet)
+    back = tablet.day("Ada")[0].withdrawn
+    assert back is not None
+    tablet.tap(tablet.moment("Ada", first.id, "which/"), by=tablet.face("Priya"), version=str(back.id))
+    settled = tablet.day("Ada")[0]
+    assert not settled.stands and not settled.clash and len(settled.history) == 2
+    assert "which is right?" not in words(tablet.page(tablet.baby("Ada", "day/")))
+    tablet.tap(tablet.moment("Ada", first.id, "which/"), by=tablet.face("Priya"), version=str(settled.version))
+    assert not tablet.day("Ada")[0].stands, "what was settled was opened again by a page from before"
+
+
+def test_what_stands_again_can_be_taken_back_again(tablet: Hand) -> None:
+    first = taken_back_unseen(tablet)
+    tablet.tap(tablet.moment("Ada", first.id, "which/"), by=tablet.face("Priya"), version=str(tablet.day("Ada")[0].version))
+    tablet.tap(tablet.moment("Ada", first.id, "take-back/"), by=tablet.face("Sam"), version=str(tablet.day("Ada")[0].version))
+    one = tablet.day("Ada")[0]
+    assert not one.stands and not one.clash
+
+
+def test_what_was_written_without_a_network_says_so(tablet: Hand) -> None:
+    tablet.keep(tablet.nursery.record("Ada", "nappy", known_by="offline"))
+    assert "written without a network" in words(tablet.page(tablet.baby("Ada", "day/")))

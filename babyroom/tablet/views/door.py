@@ -105,10 +105,7 @@ def undo(request: HttpRequest, baby: UUID) -> HttpResponse:
     one = doors.last_at_door(screen, baby)
     who = writer(screen.who, chosen(request, screen.faces()))
     if one is not None:
-        record = operations.taken_back(
-            one.version, baby, at=screen.at, zone=who.zone, why="undo", tapped_by=who.adult, known_by=who.known_by
-        )
-        operations.record_one(record, by=screen.who, at=screen.at)
+        operations.record_one(who.takes_back(one.version, baby, screen.at, why="undo"), by=screen.who, at=screen.at)
         messages.success(request, _("Taken back."))
     return redirect("tablet:door")
 

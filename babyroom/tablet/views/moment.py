@@ -83,8 +83,7 @@ def take_back(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpR
         return _show(request, screen, found, "moment", by=by, answers=VOCABULARIES["look_in_answer"], status=422)
     who = writer(screen.who, by.cleaned_data["by"])
     version = found.as_seen(request.POST.get("version", "")).version
-    record = operations.taken_back(version, baby, at=screen.at, zone=who.zone, why="mistake", tapped_by=who.adult, known_by=who.known_by)
-    operations.record_one(record, by=screen.who, at=screen.at)
+    operations.record_one(who.takes_back(version, baby, screen.at), by=screen.who, at=screen.at)
     messages.success(request, _("Taken back. It stays to be read on this day."))
     return remember(redirect("tablet:day_on", baby, on), by.cleaned_data["by"])
 
@@ -160,14 +159,19 @@ def same_nap(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpRe
 def which(request: HttpRequest, baby: UUID, on: date, moment: UUID) -> HttpResponse:
     """Two adults put it right without knowing of each other: a person says which is right. All of it stays to be read."""
     screen, found = _opened(request, baby, on, moment)
-    by, one = by_form(request, screen), found.one
+    by, one, back = by_form(request, screen), found.one, found.one.withdrawn
     right = next((row for row in (one.row, *one.against) if str(row.id) == request.POST.get("version")), None)
-    if not one.clash or right is None:
+    stays_back = back is not None and str(back.id) == request.POST.get("version")
+    if not found.asks_which or (right is None and not stays_back):
         messages.info(request, _("Somebody has settled this already. Please look at the day again."))
         return redirect("tablet:day_on", baby, on)
     if by.is_valid():
         hand = writer(screen.who, by.cleaned_data["by"])
-        operations.record_all(hand.settles(one, hand.chosen(one, right)), by=screen.who, at=screen.at)
+        if right is None:
+            settling = [hand.takes_back(one.version, baby, screen.at)]
+        else:
+            settling = hand.settles(one, hand.chosen(one, right), stands_again=True)
+        operations.record_all(settling, by=screen.who, at=screen.at)
         messages.success(request, _("Settled. What else was written stays to be read."))
         return remember(redirect("tablet:day_on", baby, on), by.cleaned_data["by"])
     return _show(request, screen, found, "moment", by=by, answers=VOCABULARIES["look_in_answer"], status=422)
