@@ -63,7 +63,7 @@ def without(who: Who) -> Client:
         msg = f"Not in use any more, so not to be measured: {', '.join(sorted(missing))}"
         raise RuntimeError(msg)
     KnownAlready.who = who
-    client = Client()
+    client = Client(headers={"Accept": "text/html"})
     with override_settings(MIDDLEWARE=[*(part for part in settings.MIDDLEWARE if part not in PARTS), f"{__name__}.KnownAlready"]):
         client.handler.load_middleware()
     return client

@@ -115,7 +115,7 @@ def _use(path: Path) -> None:
 
 
 def _client(nursery: _Nursery, secret: str = "") -> Client:
-    client = Client()
+    client = Client(headers={"Accept": "text/html"})
     client.cookies["tablet"] = secret or nursery.secret
     return client
 

@@ -33,7 +33,7 @@ class PutWho:
             request.who = who  # type: ignore[attr-defined]
             timezone.activate(who.zone)
             with walls.within(who.setting_id):
-                key = look_after_key(who)
+                key = look_after_key(who, page=request.method == "GET" and "text/html" in request.headers.get("Accept", ""))
                 response = self.get_response(request)
             return cookie.put(response, key, secure=request.is_secure()) if key else response
         return self.get_response(request)
@@ -57,9 +57,12 @@ class PutWho:
         return render(request, "signin/room_closed.html", {"room": closed.room, "closed_on": closed.on}, status=403)
 
 
-def look_after_key(who: Who) -> str:
-    """Do what is to be done about the tablet's key. Returns the new key for the cookie, or nothing."""
+def look_after_key(who: Who, *, page: bool = False) -> str:
+    """Do what is to be done about the tablet's key. Returns the new key for the cookie, or nothing. A `page` somebody waits for does not
+    stop to note that the tablet was seen: what the page asks for, or the next tap, does."""
     now, shut, work = clock.now(), who.seen.get(SHUT_OUT), who.seen.pop(queries.KEY_WORK, None)
+    if page and work is not None and not (work.counts or work.turns):
+        work = None
     if work is None and (shut is None or not shut.copied):
         return ""
     # The page is worth more than the note that the tablet was seen. The next request sees to it.

@@ -125,6 +125,15 @@ def test_when_it_was_last_here_is_written_once_a_minute(nursery: Nursery, device
     assert row(nursery).last_seen_at == MONDAY + timedelta(seconds=61)
 
 
+def test_a_page_somebody_waits_for_does_not_stop_to_note_it(nursery: Nursery, device: Client, clock: Clock) -> None:
+    board(device)
+    clock.told(MONDAY + timedelta(seconds=61))
+    assert device.get("/room/", headers={"Accept": "text/html,application/xhtml+xml"}).status_code == 200
+    assert row(nursery).last_seen_at == MONDAY
+    board(device)
+    assert row(nursery).last_seen_at == MONDAY + timedelta(seconds=61)
+
+
 def test_a_tablet_shut_out_by_the_office_knows_what_to_do_at_its_next_request(nursery: Nursery, device: Client, clock: Clock) -> None:
     assert board(device) == 200
     operations_tablets.revoke(row(nursery).pk, by=nursery.manager(), at=clock.now)
