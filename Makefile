@@ -38,8 +38,8 @@ run: .venv/.ready ## the demonstration on http://127.0.0.1:8000 (PORT=8000, DEMO
 
 test: .venv/.dev .venv/.ready $(NODE_MODULES) ## every test, in a real browser too (T="tests/moments -k nap" for some)
 	@scripts/npm.sh run --silent test
-	@scripts/with-browser.sh $(PY) -m pytest -n $(JOBS) --dist loadfile $(T)
-	@test -n "$(T)" || $(PY) scripts/with_postgres.py $(PY) -m pytest -n $(JOBS) --dist loadfile -m "not sqlite" $(ON_BOTH)
+	@scripts/with-browser.sh $(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(T)
+	@test -n "$(T)" || $(PY) scripts/with_postgres.py $(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder -m "not sqlite" $(ON_BOTH)
 
 faults: .venv/.dev .venv/.ready $(NODE_MODULES) ## break things on purpose, many times, and write what came of it into docs/measures/faults.md
 	@mkdir -p build && rm -f build/faults.jsonl build/faults.failed
