@@ -19,6 +19,7 @@ LONG_FOR_A_REASON: Mapping[str, str] = {
 VAGUE = re.compile(r"(?:^|_)(?:manager|handler|helpers?|utils?|base|data|infos?|misc|core)(?:_|$)")
 # A page's frame is called base in Django's own words.
 VAGUE_FOR_A_REASON: Mapping[str, str] = {
+    "babyroom/common/queued/base.py": "where Django looks for the connection of a database engine",
     "babyroom/web/templates/web/base.html": "what Django calls the frame that pages extend",
     "babyroom/tablet/templates/tablet/pages/base.html": "what Django calls the frame that pages extend",
 }

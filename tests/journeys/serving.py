@@ -1,6 +1,8 @@
 """A real server on a database file of its own, and a clock the test moves: the browser tests live through whole days."""
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -9,11 +11,16 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from babyroom.common import clock
 from tests.journeys.ports import free_port
+
+
+# Empty tables are the same at every time.
+_ANY = datetime(2026, 11, 24, 8, tzinfo=UTC)
 
 
 @dataclass
@@ -50,10 +57,9 @@ def served(now: datetime, *, demo: bool = False, prepare: str = "") -> Iterator[
     with tempfile.TemporaryDirectory(prefix="babyroom-journey-", ignore_cleanup_errors=True) as folder:
         port = free_port()
         server = Server(f"http://127.0.0.1:{port}", Path(folder) / "data", Path(folder) / "ahead.txt")
-        server.data.mkdir()
         server.set_clock(now)
         environment = server.environment() | {"DEMO": "1" if demo else "0"}
-        server.python("from django.core.management import call_command\ncall_command('migrate', verbosity=0)\n" + prepare)
+        shutil.copytree(_laid_down(now, prepare), server.data)
         command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
         options = ["--workers", "1", "--blocking-threads", "4", "--log-level", "warning", "babyroom.web.wsgi:application"]
         process = subprocess.Popen([*command, *options], env=environment)
@@ -63,6 +69,22 @@ def served(now: datetime, *, demo: bool = False, prepare: str = "") -> Iterator[
         finally:
             process.terminate()
             process.wait(timeout=20)
+
+
+@cache
+def _laid_down(now: datetime, prepare: str) -> Path:
+    """The folder of a nursery prepared by this script at `now`, made once in a run: every server begins with a copy of it."""
+    folder = Path(tempfile.mkdtemp(prefix="babyroom-laid-down-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    first = Server("", folder / "data", folder / "ahead.txt")
+    if prepare or now != _ANY:
+        shutil.copytree(_laid_down(_ANY, ""), first.data)
+    else:
+        first.data.mkdir()
+        prepare = "from django.core.management import call_command\ncall_command('migrate', verbosity=0)\n"
+    first.set_clock(now)
+    first.python(prepare)
+    return first.data
 
 
 def _wait_for(address: str) -> None:
