@@ -26,10 +26,15 @@ written, a second machine.
 """
 
 
+def _number(row: str) -> int:
+    """The number of a row; one that was not promised comes last."""
+    return int(row[1:]) if row[1:].isdigit() else sys.maxsize
+
+
 def main(lines: Path) -> None:
     """Print the page and keep it."""
     found = [json.loads(line) for line in lines.read_text().splitlines()]
-    rows = sorted({(int(one["row"][1:]), one["row"], one["fault"], one["tried"], one["came"], one["control"]) for one in found})
+    rows = sorted({(_number(one["row"]), one["row"], one["fault"], one["tried"], one["came"], one["control"]) for one in found})
     lacking = [f"F{number}" for number in WANTED if number not in {row[0] for row in rows}]
     on = f"{datetime.now(UTC):%d %B %Y}"  # noqa: TID251 - the day it was measured
     page = (
