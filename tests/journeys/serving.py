@@ -18,7 +18,6 @@ from pathlib import Path
 from babyroom.common import clock
 from tests.journeys.ports import free_port
 
-
 # Empty tables are the same at every time.
 _ANY = datetime(2026, 11, 24, 8, tzinfo=UTC)
 
