@@ -43,7 +43,7 @@ _Row = tuple[float, int, float, int, int, float]
 class Course:
     """What has been learned of one question for one baby.
 
-    others: what this took with other babies, in order (minutes), for the first two weeks; empty for none.
+    others: what this took with other babies, in order (minutes), by hour of the day, for the first two weeks; empty for none.
     with_trees: False asks the kernel alone, which needs no growing.
     """
 
@@ -56,6 +56,7 @@ class Course:
     _rows: list[_Row] = field(default_factory=list)
     _columns: list[list[float]] = field(default_factory=lambda: [[] for _ in range(10)])
     _outcome: list[float] = field(default_factory=list)
+    _in_leaves: list[float] = field(default_factory=list)
     _trees: list[Tree] = field(default_factory=list)
     _grown_at: float = float("-inf")
     _oldest: int = 0
@@ -77,7 +78,8 @@ class Course:
         for column, value in zip(self._columns, event.question.seen, strict=True):
             column.append(value)
         self._outcome.append(log(max(event.took, 1.0)))
-        insort(self._rows, (event.took, number, exp(age / FADES), asked.clock, _steps(event.question.slept), exp(age / FADES_IN_LEAVES)))
+        self._in_leaves.append(exp(age / FADES_IN_LEAVES))
+        insort(self._rows, (event.took, number, exp(age / FADES), asked.clock, _steps(event.question.slept), self._in_leaves[-1]))
         for tree in self._trees:
             trees.leaf_of(tree, event.question.seen).events.append(number)
         self._forget(event.known_at)
@@ -88,9 +90,14 @@ class Course:
         """Whether there is enough to say something: ENOUGH_EVENTS in the last sixty days."""
         return len(self._rows) >= ENOUGH_EVENTS
 
+    @property
+    def remembered(self) -> Sequence[Event]:
+        """The events of the last sixty days that were learned."""
+        return self.events[self._oldest :]
+
     def days(self) -> int:
         """On how many different days of the last sixty it was seen."""
-        return len({event.question.asked.day for event in self.events[self._oldest :]})
+        return len({event.question.asked.day for event in self.remembered})
 
     def ask(self, question: Question) -> Likely:
         """What it may take, from what has been learned so far. Raises ValueError where nothing has been learned."""
@@ -125,6 +132,10 @@ class Course:
             shares[day] = shares.get(day, 0.0) + weight
         return dict(sorted(shares.items(), key=lambda one: -one[1]))
 
+    def leans_on_others(self, at: float) -> bool:
+        """Whether what other babies did is part of a forecast asked at `at` (minutes)."""
+        return self._others_share(at) > 0
+
     def _weights(self, question: Question) -> list[float]:
         """A weight for each row, together 1."""
         clock = question.asked.clock
@@ -144,18 +155,15 @@ class Course:
         return [near * one + row[5] * (share * leaf(row[1], 0.0) + back) for one, row in zip(kernel, self._rows, strict=True)]
 
     def _by_leaf(self, question: Question) -> dict[int, float]:
-        fading = self._fading()
+        """By number of an event: the sum over trees of one part of its leaf's weight, where it shares a leaf with the question."""
         found: dict[int, float] = {}
+        counts = self._in_leaves.__getitem__
         for tree in self._trees:
             mine = trees.leaf_of(tree, question.seen).events
-            total = sum([fading.get(n, 0.0) for n in mine])
-            if total > 0:
-                for n in mine:
-                    found[n] = found.get(n, 0.0) + 1 / total
+            part = 1 / sum(map(counts, mine))
+            for n in mine:
+                found[n] = found.get(n, 0.0) + part
         return found
-
-    def _fading(self) -> dict[int, float]:
-        return {row[1]: row[5] for row in self._rows}
 
     def _others_share(self, at: float) -> float:
         if not self.others or self.first is None:
@@ -176,7 +184,7 @@ class Course:
         self._grown_at = at
         weight = {n: exp((self.events[n].question.asked.at - at) / MINUTES_A_DAY / FADES_IN_GROWING) for n in numbers}
         weights = [weight.get(n, 0.0) for n in range(len(self.events))]
-        by = Random(len(self.events))  # noqa: S311 - repeatable, not secret
+        by = Random(len(self.events))
         self._trees = [trees.grow(numbers, self._columns, self._outcome, weights, by) for _ in range(trees.TREES)]
 
 

@@ -15,7 +15,7 @@ from babyroom.analysis.events import Task
 AGES = (0, 6, 13, 26, 39, 52)
 HOURS = 3
 SAME_DAYS = 3
-_FILE = Path(__file__).with_name("prior.json")
+FILE = Path(__file__).with_name("prior.json")
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Others:
 @cache
 def all_of_them() -> tuple[Others, ...]:
     """The three logs."""
-    told = json.loads(_FILE.read_text(encoding="utf-8")) if _FILE.exists() else {}
+    told = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
     return tuple(Others(name, frozenset(one["days"]), one["deciles"]) for name, one in told.items())
 
 

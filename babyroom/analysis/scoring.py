@@ -25,7 +25,9 @@ class Tally:
         low, middle, high = window
         self.n += 1
         self.error += abs(took - middle)
-        self.pinball += sum(max(level * (took - at), (level - 1) * (took - at)) for level, at in zip(LEVELS, window, strict=True)) / len(LEVELS)
+        self.pinball += sum(max(level * (took - at), (level - 1) * (took - at)) for level, at in zip(LEVELS, window, strict=True)) / len(
+            LEVELS
+        )
         self.inside += low <= took <= high
         self.width += high - low
 

@@ -6,6 +6,8 @@ A forecast does not take a tree's mean: the events that fell into the same leaf 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import itemgetter
 from random import Random
 
 TREES = 24
@@ -40,34 +42,38 @@ def grow(events: Sequence[int], columns: Sequence[Sequence[float]], outcome: Seq
     events: numbers into the other arguments. columns: ten lists, one per thing known. outcome: what it took (log minutes).
     weight: how much an event counts, above 0. by: the chance, told, so that the same past gives the same tree.
     """
-    if len(events) < 2 * LEAF:
-        return Leaf(list(events))
-    best: tuple[float, int, float] | None = None
     weights = [weight[n] for n in events]
-    sums = [weight[n] * outcome[n] for n in events]
-    all_weight, all_sum = sum(weights), sum(sums)
+    return _grow(list(events), weights, [weight[n] * outcome[n] for n in events], columns, by)
+
+
+def _grow(events: list[int], weights: list[float], sums: list[float], columns: Sequence[Sequence[float]], by: Random) -> Tree:
+    size = len(events)
+    if size < 2 * LEAF:
+        return Leaf(events)
+    best: tuple[float, int, float, list[bool]] | None = None
+    all_weight, all_sum, of_these = sum(weights), sum(sums), itemgetter(*events)
     for column in by.sample(range(len(columns)), min(LOOKED_AT, len(columns))):
-        known = columns[column]
-        values = [known[n] for n in events]
+        values = of_these(columns[column])
         low, high = min(values), max(values)
         if high <= low:
             continue
-        cut = by.uniform(low, high)
-        left = [n for n, value in enumerate(values) if value <= cut]
-        if not LEAF <= len(left) <= len(values) - LEAF:
+        cut = low + (high - low) * by.random()
+        below = [value <= cut for value in values]
+        if not LEAF <= below.count(True) <= size - LEAF:
             continue
-        left_weight = sum([weights[n] for n in left])
-        left_sum = sum([sums[n] for n in left])
+        left_weight, left_sum = sum(compress(weights, below)), sum(compress(sums, below))
         gain = left_sum**2 / left_weight + (all_sum - left_sum) ** 2 / (all_weight - left_weight)
         if best is None or gain > best[0]:
-            best = gain, column, cut
+            best = gain, column, cut, below
     if best is None:
-        return Leaf(list(events))
-    _gain, column, cut = best
-    known = columns[column]
-    below = [n for n in events if known[n] <= cut]
-    above = [n for n in events if known[n] > cut]
-    return Fork(column, cut, grow(below, columns, outcome, weight, by), grow(above, columns, outcome, weight, by))
+        return Leaf(events)
+    _gain, column, cut, below = best
+    above = [not one for one in below]
+    left, right = (
+        _grow(list(compress(events, side)), list(compress(weights, side)), list(compress(sums, side)), columns, by)
+        for side in (below, above)
+    )
+    return Fork(column, cut, left, right)
 
 
 def leaf_of(tree: Tree, known: Sequence[float]) -> Leaf:
