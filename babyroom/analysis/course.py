@@ -1,7 +1,7 @@
 """How one thing has gone with one baby: learned event by event, asked at any time.
 
-Half of a forecast's weight comes from a kernel (how recent, how near on the clock, for the next sleep how alike the sleep that has
-just ended), half from trees that were grown from this baby's own past. See docs/decisions/0017 for where the constants come from.
+Two fifths of a forecast's weight come from a kernel (how recent, how near on the clock, for the next sleep how alike the sleep that has
+just ended), three fifths from trees that were grown from this baby's own past. See docs/decisions/0017 for where the constants come from.
 """
 
 from bisect import insort
@@ -23,13 +23,15 @@ FADES_IN_LEAVES = 20.0
 FADES_IN_GROWING = 30.0
 NEAR_ON_THE_CLOCK = 60.0  # minutes, one standard deviation
 ALIKE_SLEEP = 0.5  # in log minutes, one standard deviation
-TREES_SHARE, BACKGROUND_SHARE = 0.5, 0.03
+TREES_SHARE, BACKGROUND_SHARE = 0.6, 0.03
 ENOUGH_EVENTS = 10
 ENOUGH_TO_GROW = 20
-GROWN_AGAIN = 3.0  # days
+# So many days later a quarter of the trees is grown anew; the others take in what came since.
+GROWN_AGAIN = 1.5
+GROWN_AT_ONCE = trees.TREES // 4
 DAY_BEGINS, DAY_ENDS = 7 * 60, 19 * 60
 OWN_AFTER = 14.0  # days after which nothing of other babies is mixed in
-OTHERS_AT_FIRST = 0.6
+OTHERS_COUNT_AS = 10.0  # events
 
 _CLOCK = [exp(-0.5 * (min(d, MINUTES_A_DAY - d) / NEAR_ON_THE_CLOCK) ** 2) + 1e-9 for d in range(MINUTES_A_DAY)]
 _FINE = 20  # steps in one log minute
@@ -71,8 +73,9 @@ class Course:
         if likely is not None and not event.cut:
             by_day = is_by_day(asked.clock)
             for step in ASKED_AGAIN:
-                if event.took > step:
-                    self.levels.learn(likely.position(event.took, step), step, by_day)
+                if event.took > step and likely.still(step):
+                    low, _middle, high = likely.quantiles(self.levels.at(step, by_day), step)
+                    self.levels.learn(step, by_day, below=event.took < low, above=event.took > high)
         number, age = len(self.events), (asked.at - self.first) / MINUTES_A_DAY
         self.events.append(event)
         for column, value in zip(self._columns, event.question.seen, strict=True):
@@ -168,7 +171,8 @@ class Course:
     def _others_share(self, at: float) -> float:
         if not self.others or self.first is None:
             return 0.0
-        return OTHERS_AT_FIRST * max(0.0, 1 - (at - self.first) / MINUTES_A_DAY / OWN_AFTER)
+        left = max(0.0, 1 - (at - self.first) / MINUTES_A_DAY / OWN_AFTER)
+        return OTHERS_COUNT_AS * left / (OTHERS_COUNT_AS * left + len(self._rows))
 
     def _forget(self, at: float) -> None:
         limit, before = at - REMEMBERED * MINUTES_A_DAY, self._oldest
@@ -182,10 +186,12 @@ class Course:
         if len(numbers) < ENOUGH_TO_GROW:
             return
         self._grown_at = at
+        new = trees.TREES if not self._trees else GROWN_AT_ONCE
         weight = {n: exp((self.events[n].question.asked.at - at) / MINUTES_A_DAY / FADES_IN_GROWING) for n in numbers}
         weights = [weight.get(n, 0.0) for n in range(len(self.events))]
         by = Random(len(self.events))
-        self._trees = [trees.grow(numbers, self._columns, self._outcome, weights, by) for _ in range(trees.TREES)]
+        grown = [trees.grow(numbers, self._columns, self._outcome, weights, by) for _ in range(new)]
+        self._trees = [*self._trees, *grown][-trees.TREES :]
 
 
 def is_by_day(clock: int) -> bool:

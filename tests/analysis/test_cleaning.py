@@ -1,6 +1,7 @@
 """Untidy rows become sleeps and feeds that can be learned from."""
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as some
@@ -57,7 +58,7 @@ def test_whatever_is_written_comes_out_in_order_without_overlap(rows: list[Pair]
     for row in slept:
         assert row.ended is not None
         assert cleaning.SHORTEST_SLEEP <= row.ended.at - row.began.at <= cleaning.LONGEST_SLEEP
-    assert all(one.ended is not None and one.ended.at < two.began.at for one, two in zip(slept, slept[1:], strict=False))
+    assert all(one.ended is not None and one.ended.at < two.began.at for one, two in pairwise(slept))
 
 
 @given(ROWS)

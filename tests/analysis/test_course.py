@@ -1,5 +1,6 @@
 """What a course has learned: neighbours on the clock, honest levels, and never anything of the future."""
 
+from datetime import timedelta
 from random import Random
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from babyroom.analysis import cleaning, trees
 from babyroom.analysis.course import Course, is_by_day
 from babyroom.analysis.events import TASKS, Event, Task, events, look
+from babyroom.analysis.instants import span
 from babyroom.analysis.levels import Levels
 from tests.analysis import made_up
 from tests.analysis.made_up import Pair
@@ -56,9 +58,16 @@ def test_a_forecast_is_the_same_whatever_the_future_holds(task: Task) -> None:
     at = one[cut].question.asked.at
 
     def other(rows: list[Pair]) -> list[Pair]:
-        kept = [row for row, span in zip(rows, made_up.spans(rows), strict=True) if span.ended and span.ended.at <= at]
-        moved = [(began, ended) for began, ended in made_up.rounded(rows, 45) if made_up.spans([(began, ended)])[0].began.at > at + 60]
-        return kept + moved
+        """The same up to then; what goes on then lasts longer, and what comes is another life."""
+        kept: list[Pair] = []
+        coming: list[Pair] = []
+        for began, ended in rows:
+            of = span(began, ended)
+            if of.began.at > at + 300:
+                coming.append((began, ended))
+            elif of.began.at <= at and of.ended and ended:
+                kept.append((began, ended if of.ended.at <= at else ended + timedelta(minutes=25)))
+        return kept + made_up.rounded(coming, 45)
 
     two = past(task, other(made_up.sleeps(days)), other(made_up.feeds(days)))
     mine = next(event for event in two if event.question.asked.at == at)
@@ -119,16 +128,16 @@ def test_levels_move_out_after_misses_and_back_after_hits() -> None:
     levels = Levels()
     start = levels.at(0, by_day=True)
     for _ in range(20):
-        levels.learn(0.0, 0, by_day=True)
+        levels.learn(0, by_day=True, below=True, above=False)
     out = levels.at(0, by_day=True)
     assert out[0] < start[0] and levels.at(0, by_day=False) == start
     for _ in range(200):
-        levels.learn(0.5, 0, by_day=True)
+        levels.learn(0, by_day=True, below=False, above=False)
     assert levels.at(0, by_day=True)[0] > out[0]
     for _ in range(10000):
-        levels.learn(0.5, 0, by_day=True)
+        levels.learn(0, by_day=True, below=False, above=False)
     low, _middle, high = levels.at(0, by_day=True)
-    assert low <= 0.2 + 1e-9 and high >= 0.8 - 1e-9
+    assert low <= 0.25 + 1e-9 and high >= 0.75 - 1e-9
 
 
 def test_the_same_past_grows_the_same_trees() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from babyroom.analysis import evaluate, logs, prior
 from babyroom.analysis.__main__ import main
-from babyroom.analysis.scoring import Tally
+from babyroom.analysis.scoring import Tally, macro
 from tests.analysis import made_up
 
 MODELS = {"ours", "median7", "time_of_day", "kernel"}
@@ -114,7 +114,7 @@ def test_every_baby_counts_once_however_much_was_written() -> None:
     for _ in range(9):
         large.add((0, 10, 20), 10)
     tables = [{"ours": {"wake": {"day": one.figures()}}} for one in (small, large)]
-    both = evaluate.macro(tables, ["ours"], {"wake": ["day"]})["ours"]["wake"]["day"]
+    both = macro(tables, ["ours"], {"wake": ["day"]})["ours"]["wake"]["day"]
     assert both["n"] == 10 and both["mae"] == 5 and both["coverage"] == 1
 
 

@@ -43,7 +43,8 @@ def test_an_outcome_knows_its_place() -> None:
 
 
 def test_what_was_cut_short_gives_its_weight_to_what_lasted_longer() -> None:
-    assert redistributed([1, 1, 1, 1], frozenset({1})) == (pytest.approx([1, 0, 1.5, 1.5]), 0)
+    weights, left = redistributed([1, 1, 1, 1], frozenset({1}))
+    assert weights == pytest.approx([1, 0, 1.5, 1.5]) and left == 0
     seen = Likely([30, 60, 60, 90], [1] * 4)
     cut = Likely([30, 60, 60, 90], [1] * 4, frozenset({1}))
     assert cut.quantiles((0.5,))[0] > seen.quantiles((0.5,))[0]
