@@ -70,12 +70,8 @@ class Course:
         """
         asked = event.question.asked
         self.first = asked.at if self.first is None else self.first
-        if likely is not None and not event.cut:
-            by_day = is_by_day(asked.clock)
-            for step in ASKED_AGAIN:
-                if event.took > step and likely.still(step):
-                    low, _middle, high = likely.quantiles(self.levels.at(step, by_day), step)
-                    self.levels.learn(step, by_day, below=event.took < low, above=event.took > high)
+        if likely is not None:
+            self._judge(event, likely)
         number, age = len(self.events), (asked.at - self.first) / MINUTES_A_DAY
         self.events.append(event)
         for column, value in zip(self._columns, event.question.seen, strict=True):
@@ -138,6 +134,21 @@ class Course:
     def leans_on_others(self, at: float) -> bool:
         """Whether what other babies did is part of a forecast asked at `at` (minutes)."""
         return self._others_share(at) > 0
+
+    def _judge(self, event: Event, likely: Likely) -> None:
+        """Move the levels: by what came, or where that was not seen by how likely it was to come outside, as it lasted at least so long."""
+        by_day = is_by_day(event.question.asked.clock)
+        for step in ASKED_AGAIN:
+            if event.took <= step or not likely.still(step):
+                continue
+            levels = self.levels.at(step, by_day)
+            low, _middle, high = likely.quantiles(levels, step)
+            below, above = float(event.took < low), float(event.took > high)
+            if event.cut:
+                passed = likely.position(event.took, step)
+                left = max(1 - passed, 1e-9)
+                below, above = max(levels[0] - passed, 0.0) / left, min((1 - levels[2]) / left, 1.0)
+            self.levels.learn(step, by_day, below=below, above=above)
 
     def _weights(self, question: Question) -> list[float]:
         """A weight for each row, together 1."""

@@ -26,8 +26,8 @@ class Levels:
         key = (_step(open_for), by_day)
         return self.lower.get(key, _begin(key)), MIDDLE, self.upper.get(key, 1 - _begin(key))
 
-    def learn(self, open_for: float, by_day: bool, *, below: bool, above: bool) -> None:
-        """What a window at these levels came to: the outcome was below it, above it, or neither."""
+    def learn(self, open_for: float, by_day: bool, *, below: float, above: float) -> None:
+        """What a window at these levels came to: the outcome was below it, above it, or neither (1 or 0; between where nobody saw it)."""
         key = (_step(open_for), by_day)
         low, _middle, high = self.at(open_for, by_day)
         self.lower[key] = min(max(low + STEP * (BELOW - below), OUTERMOST), INNERMOST)

@@ -128,16 +128,24 @@ def test_levels_move_out_after_misses_and_back_after_hits() -> None:
     levels = Levels()
     start = levels.at(0, by_day=True)
     for _ in range(20):
-        levels.learn(0, by_day=True, below=True, above=False)
+        levels.learn(0, by_day=True, below=1, above=0)
     out = levels.at(0, by_day=True)
     assert out[0] < start[0] and levels.at(0, by_day=False) == start
     for _ in range(200):
-        levels.learn(0, by_day=True, below=False, above=False)
+        levels.learn(0, by_day=True, below=0, above=0)
     assert levels.at(0, by_day=True)[0] > out[0]
     for _ in range(10000):
-        levels.learn(0, by_day=True, below=False, above=False)
+        levels.learn(0, by_day=True, below=0, above=0)
     low, _middle, high = levels.at(0, by_day=True)
     assert low <= 0.25 + 1e-9 and high >= 0.75 - 1e-9
+
+
+def test_what_was_cut_short_does_not_draw_the_window_in() -> None:
+    found = past("wake", made_up.sleeps(60))
+    closes = [event if event.took < 150 else Event(event.question, 150.0, cut=True) for event in found]
+    assert sum(event.cut for event in closes) > 20
+    upper = learned(closes).levels.at(0, by_day=True)[2]
+    assert abs(upper - learned(found).levels.at(0, by_day=True)[2]) < 0.06
 
 
 def test_the_same_past_grows_the_same_trees() -> None:
