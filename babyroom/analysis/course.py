@@ -62,6 +62,7 @@ class Course:
     _trees: list[Tree] = field(default_factory=list)
     _grown_at: float = float("-inf")
     _oldest: int = 0
+    _cut: set[int] = field(default_factory=set)
 
     def learn(self, event: Event, likely: Likely | None = None) -> None:
         """Take in an event whose outcome is known; `likely` is what was forecast when it was asked, before it was known.
@@ -74,6 +75,8 @@ class Course:
             self._judge(event, likely)
         number, age = len(self.events), (asked.at - self.first) / MINUTES_A_DAY
         self.events.append(event)
+        if event.cut:
+            self._cut.add(number)
         for column, value in zip(self._columns, event.question.seen, strict=True):
             column.append(value)
         self._outcome.append(log(max(event.took, 1.0)))
@@ -94,19 +97,27 @@ class Course:
         """The events of the last sixty days that were learned."""
         return self.events[self._oldest :]
 
+    @property
+    def answered(self) -> int:
+        """How many of them came to an end that somebody saw."""
+        return len(self._rows) - len(self._cut)
+
     def days(self) -> int:
         """On how many different days of the last sixty it was seen."""
         return len({event.question.asked.day for event in self.remembered})
 
-    def ask(self, question: Question) -> Likely:
-        """What it may take, from what has been learned so far. Raises ValueError where nothing has been learned."""
+    def ask(self, question: Question, weights: Sequence[float] | None = None) -> Likely:
+        """What it may take, from what has been learned so far; `weights` where they were asked for already.
+
+        Raises ValueError where nothing has been learned.
+        """
         if not self._rows:
             raise ValueError("Nothing has been learned yet.")
-        weights = self._weights(question)
+        weights = self.weights(question) if weights is None else weights
         took = [row[0] for row in self._rows]
         share = self._others_share(question.asked.at)
         others = self.others.get(question.asked.clock // 60, ()) if share > 0 else ()
-        cut = frozenset(n for n, row in enumerate(self._rows) if self.events[row[1]].cut)
+        cut = frozenset(n for n, row in enumerate(self._rows) if row[1] in self._cut) if self._cut else frozenset()
         if others and not cut:
             both = sorted([*zip(took, [w * (1 - share) for w in weights], strict=True), *((one, share / len(others)) for one in others)])
             return Likely([one for one, _weight in both], [weight for _one, weight in both])
@@ -122,9 +133,8 @@ class Course:
         low, middle, high = likely.quantiles(self.levels.at(open_for, is_by_day(question.asked.clock)), open_for)
         return low, middle, high
 
-    def leans_on(self, question: Question) -> dict[int, float]:
-        """Which days a forecast leans on: day number to share, most first, the shares adding up to 1."""
-        weights = self._weights(question)
+    def leans_on(self, weights: Sequence[float]) -> dict[int, float]:
+        """Which days a forecast of these weights leans on: day number to share, most first, the shares adding up to 1."""
         shares: dict[int, float] = {}
         for row, weight in zip(self._rows, weights, strict=True):
             day = self.events[row[1]].question.asked.day
@@ -150,8 +160,8 @@ class Course:
                 below, above = max(levels[0] - passed, 0.0) / left, min((1 - levels[2]) / left, 1.0)
             self.levels.learn(step, by_day, below=below, above=above)
 
-    def _weights(self, question: Question) -> list[float]:
-        """A weight for each row, together 1."""
+    def weights(self, question: Question) -> list[float]:
+        """How much each remembered event counts for a question, in the order of what they took; together 1."""
         clock = question.asked.clock
         if self.task == "wake":
             steps = _steps(question.slept)
@@ -191,6 +201,7 @@ class Course:
             self._oldest += 1
         if self._oldest > before:
             self._rows = [row for row in self._rows if row[1] >= self._oldest]
+            self._cut = {number for number in self._cut if number >= self._oldest}
 
     def _grow(self, at: float) -> None:
         numbers = [row for row in range(self._oldest, len(self.events)) if not self.events[row].cut]

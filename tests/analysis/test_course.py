@@ -98,7 +98,7 @@ def test_beyond_anything_that_has_been_the_window_is_wide() -> None:
 def test_it_says_which_days_it_leans_on_and_those_are_recent() -> None:
     found = past("wake", made_up.sleeps(50))
     course = learned(found)
-    shares = course.leans_on(found[-1].question)
+    shares = course.leans_on(course.weights(found[-1].question))
     assert sum(shares.values()) == pytest.approx(1)
     days = list(shares)
     assert sum(days[:10]) / 10 > sum(days) / len(days)
