@@ -87,6 +87,8 @@ export class Outbox {
     });
     await this.store.tidy(this.now());
     await this.recount();
+    // Where there is no second place there is nothing to tidy.
+    void this.store.tidyCopies().catch(() => {});
   }
 
   /** Keeps a record, then hands it in. `mends`: the record that was set aside and is said anew by this one. */

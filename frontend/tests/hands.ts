@@ -2,7 +2,7 @@
 import "fake-indexeddb/auto";
 import type { Answer, Moment } from "../src/moment";
 import { Outbox, type Post, type Reply, type Seal, type Turn, type Word } from "../src/outbox";
-import { type Laid, Shelf } from "../src/shelf";
+import { got, type Laid, Shelf } from "../src/shelf";
 import { type Memory, type Standing, Store } from "../src/store";
 
 let shelves = 0;
@@ -10,6 +10,11 @@ let shelves = 0;
 export function freshShelf(): Shelf {
   shelves += 1;
   return new Shelf(`babyroom-${shelves}`);
+}
+
+/** The database is gone, as a browser leaves it that found it damaged. */
+export async function emptied(shelf: Shelf): Promise<void> {
+  await shelf.use(["records", "about"], "readwrite", (records, about) => Promise.all([got(records.clear()), got(about.clear())]));
 }
 
 export function memory(known?: { outbox: string; last: number }): Memory & { known: { outbox: string; last: number } | undefined } {
