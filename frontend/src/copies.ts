@@ -16,12 +16,11 @@ export class Copies {
     this.name = `${shelf}+`;
   }
 
-  /** Copies a record of this outbox. Asked for once more it is known to be whole. */
+  /** Copies a record of this outbox. What was written into a file stays there though the browser is killed a moment later. */
   async put(outbox: string, laid: Laid): Promise<void> {
     try {
       const box = await caches.open(this.name + outbox);
       await box.put(`/${laid.n}`, new Response(JSON.stringify({ ...laid, sealed: toBase64Url(laid.sealed) })));
-      await box.match(`/${laid.n}`);
     } catch {
       // No such place, or no room in it.
     }

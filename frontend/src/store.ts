@@ -1,5 +1,5 @@
-// Where the outbox keeps its records: on the shelf, written through to the disk, and a second time beside it (copies.ts); both are read back
-// before anybody is told.
+// Where the outbox keeps its records: on the shelf, written through to the disk and read back, and a second time beside it (copies.ts), before
+// anybody is told.
 import { Copies } from "./copies";
 import { full, got, type Laid, NotKept, type Shelf, type State } from "./shelf";
 import { uuid7 } from "./uuid7";
