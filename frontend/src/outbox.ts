@@ -9,7 +9,7 @@ import type { Store } from "./store";
 export * from "./news";
 
 const MOST = 500;
-const FIRST = 50;
+const FIRST = 100;
 const WAITS = [1000, 2000, 4000, 8000, 15_000] as const;
 /** A hand-over that has said nothing for so long is given up, whatever the browser thinks of it. */
 const STALLED_MS = 30_000;
@@ -26,7 +26,8 @@ export class Outbox {
   private readonly listeners: ((news: News) => void)[] = [];
   private laidWaiting = 0;
   private fresh: string[] = []; // On the disk, and not counted there yet.
-  private counts = 0;
+  private counting = Promise.resolve();
+  private next: Promise<void> | undefined;
   private needing: readonly Laid[] = [];
   private mine = false;
   private sending: { since: number } | undefined;
@@ -272,17 +273,22 @@ export class Outbox {
     }
   }
 
-  /** Of several counts at once the one begun last is right. */
-  private async recount(): Promise<void> {
-    const turn = (this.counts += 1);
+  /** One count at a time: whoever asks while one goes on hears of the next. */
+  private recount(): Promise<void> {
+    this.next ??= this.counting.then(() => {
+      this.next = undefined;
+      this.counting = this.countNow();
+      return this.counting;
+    });
+    return this.next;
+  }
+
+  private async countNow(): Promise<void> {
     const fresh = [...this.fresh];
     try {
-      const [waiting, needing] = await Promise.all([this.store.count("waiting"), this.store.attention()]);
-      if (turn !== this.counts) return;
-      this.laidWaiting = waiting;
+      [this.laidWaiting, this.needing] = await Promise.all([this.store.count("waiting"), this.store.attention()]);
       this.fresh = this.fresh.slice(fresh.length);
       for (const id of fresh) this.laying.drop(id);
-      this.needing = needing;
       this.tell({ sort: "counted" });
     } catch {
       // What was counted before stands: better too many than too few.

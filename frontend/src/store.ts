@@ -1,6 +1,6 @@
 // Where the outbox keeps its records: on the shelf, written through to the disk and read back, and a second time beside it (copies.ts), before
 // anybody is told.
-import { Copies } from "./copies";
+import { Copies, type Found } from "./copies";
 import { full, got, type Laid, NotKept, type Shelf, type State } from "./shelf";
 import { uuid7 } from "./uuid7";
 
@@ -57,32 +57,37 @@ export class Store {
 
   /** What the second copies have above the last number here comes back; where the database is gone, with its outbox. */
   private async find(): Promise<void> {
-    const copied = await this.copies.above(...(await this.shelf.use(ABOUT, "readonly", (about) => Promise.all([got<string | undefined>(about.get("outbox")), lastOf(about)]))));
-    const { fresh, ...found } = await this.shelf.use(BOTH, "readwrite", async (records, about) => {
-      let [outbox, last, before] = await Promise.all([got<string | undefined>(about.get("outbox")), lastOf(about), got<Standing["before"]>(about.get("before"))]);
-      const fresh = outbox === undefined;
-      const above = last;
-      if (fresh) {
-        const earlier = this.known ?? this.memory.get();
-        outbox = copied.laid.length > 0 ? copied.outbox! : uuid7();
-        about.put(outbox, "outbox");
-        if (earlier?.outbox === outbox) last = earlier!.last;
-        else if (earlier !== undefined) {
-          before = earlier;
-          about.put(before, "before");
-        }
-      }
-      for (const laid of copied.outbox === outbox ? copied.laid : []) {
-        if (laid.n > above) records.put(laid);
-        last = Math.max(last, laid.n);
-      }
-      await got(about.put(last, "last"));
-      return { fresh, outbox: outbox!, last, before };
+    const [there, last] = await this.shelf.use(ABOUT, "readonly", (about) => Promise.all([got<string | undefined>(about.get("outbox")), lastOf(about)]));
+    const { fresh, ...found } = await this.join(await this.copies.above(there, last)).catch((problem: unknown) => {
+      if (there === undefined || !full(problem)) throw problem;
+      // No room to take them up: what is here goes on all the same.
+      return this.join({ outbox: there, laid: [] });
     });
     const emptied = this.known !== undefined && (fresh || this.known.outbox !== found.outbox);
     this.before = found.before;
     this.remember(found);
     if (emptied) this.onEmptied();
+  }
+
+  /** Writes nothing where nothing is new: a full disk must not keep what waits from being handed in. */
+  private join(copied: Found): Promise<{ fresh: boolean; outbox: string; last: number; before: Standing["before"] }> {
+    return this.shelf.use(BOTH, "readwrite", async (records, about) => {
+      let [outbox, last, before] = await Promise.all([got<string | undefined>(about.get("outbox")), lastOf(about), got<Standing["before"]>(about.get("before"))]);
+      const fresh = outbox === undefined;
+      if (fresh) {
+        const earlier = this.known ?? this.memory.get();
+        outbox = copied.laid.length > 0 ? copied.outbox! : uuid7();
+        about.put(outbox, "outbox");
+        if (earlier?.outbox !== outbox) before = earlier;
+        else last = earlier.last;
+        if (before !== undefined) about.put(before, "before");
+      }
+      const above = copied.outbox === outbox ? copied.laid.filter(({ n }) => fresh || n > last) : [];
+      for (const laid of above) records.put(laid);
+      last = Math.max(last, ...above.map(({ n }) => n));
+      if (fresh || above.length > 0) about.put(last, "last");
+      return { fresh, outbox: outbox!, last, before };
+    });
   }
 
   /** Keeps a record for good and gives it the next number. When this returns it is on the disk and was read back. Raises NotKept. */

@@ -151,3 +151,43 @@ test("thrown away under a running page: all of it reaches the server once, and n
   expect(server.calls.every(({ standing }) => standing.before === undefined)).toBe(true);
   expect((await store.standing()).holds).toEqual([[1, 3]]);
 });
+
+test("a full disk keeps nothing of what waits from being handed in, and takes up copies once there is room", async () => {
+  const [shelf, known] = [freshShelf(), memory()];
+  Files.up();
+  const store = new Store(shelf, known);
+  await kept(store, "a");
+  const add = vi.spyOn(IDBObjectStore.prototype, "add").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  await expect(store.keep(fresh("b"))).rejects.toThrow();
+  add.mockRestore();
+  const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  const full = new Store(shelf, known);
+  await full.open();
+  expect((await full.waiting(9)).map((laid) => laid.id)).toEqual(["a"]);
+  put.mockRestore();
+  const free = new Store(shelf, known);
+  await free.open();
+  expect((await free.waiting(9)).map((laid) => laid.id)).toEqual(["a", "b"]);
+});
+
+test("a second place that does not answer holds nothing up for good", async () => {
+  const files = Files.up();
+  files.writing = () => new Promise(() => {});
+  const store = new Store(freshShelf(), memory());
+  expect((await store.keep(fresh("a"))).n).toBe(1);
+});
+
+test("a copy that cannot be read takes none of the others with it, and is found missing", async () => {
+  const files = Files.up();
+  const [shelf, known] = [freshShelf(), memory()];
+  await kept(new Store(shelf, known), "a", "b", "c");
+  files.damage(2);
+  await emptied(shelf);
+  const after = new Store(shelf, known);
+  await after.open();
+  expect(await after.standing()).toMatchObject({ last: 3, holds: [[1, 1], [3, 3]], before: undefined });
+});

@@ -43,10 +43,15 @@ export class Files {
         await this.writing();
         box.set(at, await response.text());
       },
-      match: async ({ url }: { url: string }) => new Response(box.get(new URL(url).pathname)),
+      match: async ({ url }: { url: string }) => new Response(box.get(new URL(url).pathname) ?? ""),
       keys: async () => [...box.keys()].map((at) => ({ url: `http://tablet${at}` })),
       delete: async (at: string) => box.delete(at),
     };
+  }
+
+  /** One of them is damaged. */
+  damage(n: number): void {
+    for (const box of this.boxes.values()) box.set(`/${n}`, "{");
   }
 
   /** The numbers copied, of all outboxes. */
