@@ -86,6 +86,8 @@ export class Outbox {
       this.mine = true;
       this.retry();
     });
+    // What a damaged database lost is here again before anything is counted.
+    await this.store.open();
     await this.store.tidy(this.now());
     await this.recount();
     // Where there is no second place there is nothing to tidy.
