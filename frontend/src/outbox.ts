@@ -288,7 +288,11 @@ export class Outbox {
   private async countNow(): Promise<void> {
     const fresh = [...this.fresh];
     try {
-      [this.laidWaiting, this.needing] = await Promise.all([this.store.count("waiting"), this.store.attention()]);
+      const [waiting, needing] = await Promise.all([this.store.count("waiting"), this.store.attention()]);
+      // Something was written meanwhile: the next count knows of it.
+      if (this.next !== undefined) return;
+      this.laidWaiting = waiting;
+      this.needing = needing;
       this.fresh = this.fresh.slice(fresh.length);
       for (const id of fresh) this.laying.drop(id);
       this.tell({ sort: "counted" });
