@@ -36,14 +36,20 @@ async function ownNames() {
   const sources = fileURLToPath(new URL("src/", import.meta.url));
   const files = (await readdir(sources)).filter((name) => name.endsWith(".ts"));
   const ours = (await Promise.all(files.map((name) => readFile(sources + name, "utf8")))).join("\n");
-  const theirs = await readFile(fileURLToPath(new URL("node_modules/idb/build/index.js", import.meta.url)), "utf8");
   const elsewhere = ours.replace(/private (?:readonly )?\w+/g, "");
   const found = new Set([...ours.matchAll(/private (?:readonly |async |get )*(\w+)/g)].map((one) => one[1]));
   return [...found].sort().filter((name) => {
     const reads = [...ours.matchAll(new RegExp(`(\\w*)[?!]*\\.${name}\\b`, "g"))];
     const named = new RegExp(`[{,(]\\s*${name}\\s*[:,}]|["'\`]${name}["'\`]|readonly ${name}\\??:`);
-    return !new RegExp(`\\b${name}\\b`).test(theirs) && reads.every((one) => one[1] === "this") && !named.test(elsewhere);
+    return reads.every((one) => one[1] === "this") && !named.test(elsewhere);
   });
+}
+
+/** A module as one value under a name, without what esbuild writes round it for modules of the old kind. */
+function named(module, name) {
+  const [exported, list] = /export\s*\{([^}]*)\};?\s*$/.exec(module);
+  const parts = list.split(",").map((one) => one.trim().split(" as ")).map(([inside, outside = inside]) => `${outside}:${inside}`);
+  return `"use strict";var ${name}=(()=>{${module.slice(0, -exported.length)}return{${parts}}})();`;
 }
 
 async function bundled({ source, built, globalName }) {
@@ -53,8 +59,8 @@ async function bundled({ source, built, globalName }) {
     outfile: built,
     bundle: true,
     charset: "utf8",
-    format: "iife",
-    ...(globalName === undefined ? { plugins: [fromKept] } : { globalName }),
+    format: globalName === undefined ? "iife" : "esm",
+    ...(globalName === undefined ? { plugins: [fromKept] } : {}),
     legalComments: "none",
     minify: true,
     target: "es2020",
@@ -62,7 +68,8 @@ async function bundled({ source, built, globalName }) {
     tsconfig: "frontend/tsconfig.json",
     write: false,
   });
-  const { path, text } = result.outputFiles[0];
+  const { path, text: made } = result.outputFiles[0];
+  const text = globalName === undefined ? made : named(made, globalName);
   // esbuild's minifier leaves a twentieth of the weight; old tablets on weak Wi-Fi carry all of it.
   const { code } = await minify(text, {
     compress: { ecma: 2020, passes: 6, unsafe_comps: true, inline: 3, pure_getters: true, toplevel: globalName === undefined, unsafe_arrows: true, unsafe_methods: true },

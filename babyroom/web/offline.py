@@ -31,11 +31,12 @@ FILES = (
 )
 ICONS = {"192": "app/icon-192.png", "512": "app/icon-512.png", "maskable": "app/icon-maskable.png"}
 
-# Put in the worker's place (BABYROOM_WORKER=off) it takes itself off every tablet that asks: no page is kept any more, what waits stays.
+# Put in the worker's place (BABYROOM_WORKER=off) it takes itself off every tablet that asks: no page is kept any more, what waits stays,
+# in both of its places (frontend/src/copies.ts).
 # It answers for no page from then on; each page loads itself anew once nobody writes on it (update.ts).
 _TAKES_ITSELF_OFF = """self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
-  for (const name of await caches.keys()) await caches.delete(name);
+  for (const name of await caches.keys()) if (name.startsWith("babyroom ")) await caches.delete(name);
   await self.registration.unregister();
 })()));
 """

@@ -5,11 +5,12 @@ import { Laying } from "./laying";
 import { type Attention, type News, Portal, type Post, type Reply, type Seal, type Turn, type Unlaid, type Word, type Written } from "./news";
 import type { Laid, State } from "./shelf";
 import type { Store } from "./store";
+import { Turns } from "./turns";
 
 export * from "./news";
 
 const MOST = 500;
-const FIRST = 50;
+const FIRST = 100;
 const WAITS = [1000, 2000, 4000, 8000, 15_000] as const;
 /** A hand-over that has said nothing for so long is given up, whatever the browser thinks of it. */
 const STALLED_MS = 30_000;
@@ -26,7 +27,7 @@ export class Outbox {
   private readonly listeners: ((news: News) => void)[] = [];
   private laidWaiting = 0;
   private fresh: string[] = []; // On the disk, and not counted there yet.
-  private counts = 0;
+  private readonly counting = new Turns(() => this.countNow());
   private needing: readonly Laid[] = [];
   private mine = false;
   private sending: { since: number } | undefined;
@@ -77,7 +78,7 @@ export class Outbox {
     this.listeners.push(listener);
   }
 
-  /** Takes up what earlier pages left. `readable`: those of today that can still be read. */
+  /** Takes up what earlier pages left, and what a damaged database lost, before anything is counted. `readable`: those of today that can still be read. */
   async open(readable: readonly Written[] = []): Promise<void> {
     for (const one of readable) this.written.set(one.moment.id, one);
     this.store.onEmptied = () => this.layAnew();
@@ -85,8 +86,10 @@ export class Outbox {
       this.mine = true;
       this.retry();
     });
+    await this.store.open();
     await this.store.tidy(this.now());
-    await this.recount();
+    await this.counting.next();
+    void this.store.tidyCopies().catch(() => {});
   }
 
   /** Keeps a record, then hands it in. `mends`: the record that was set aside and is said anew by this one. */
@@ -107,7 +110,7 @@ export class Outbox {
   /** A person has seen to a record that needed one. */
   async letGo(n: number): Promise<void> {
     await this.store.letGo(n, this.now());
-    await this.recount();
+    await this.counting.next();
   }
 
   /** Those of this page that wait, as they can be read, and those whose words are sealed. */
@@ -137,7 +140,7 @@ export class Outbox {
     this.fresh.push(written.moment.id);
     this.tell({ sort: "laid", written });
     this.turn.tell({ sort: "laid" });
-    void this.recount();
+    void this.counting.next();
     void this.pump();
   }
 
@@ -211,7 +214,7 @@ export class Outbox {
     await this.store.beforeIsTold();
     const standing = await this.store.standing();
     this.agrees = again === 0 && reply.last === standing.last;
-    await this.recount();
+    await this.counting.next();
     this.turn.tell({ sort: "answered", answers });
     this.tell({ sort: "heard" });
     if (records.length + loose.length > 0 && answers.length + handed.length === 0) return this.wait();
@@ -234,7 +237,7 @@ export class Outbox {
       return true;
     }
     await this.store.settle([{ n: only.n, id: only.id, state: "refused", sentence, code: "rejected" }], this.now());
-    await this.recount();
+    await this.counting.next();
     return true;
   }
 
@@ -264,23 +267,20 @@ export class Outbox {
     if (word.sort === "unreached") this.tell(word);
     else {
       if (word.sort === "answered") for (const answer of word.answers) this.answered(answer);
-      await this.recount();
+      await this.counting.next();
       if (word.sort === "laid") void this.pump();
       else this.tell({ sort: "heard" });
     }
   }
 
-  /** Of several counts at once the one begun last is right. */
-  private async recount(): Promise<void> {
-    const turn = (this.counts += 1);
+  private async countNow(): Promise<void> {
     const fresh = [...this.fresh];
     try {
       const [waiting, needing] = await Promise.all([this.store.count("waiting"), this.store.attention()]);
-      if (turn !== this.counts) return;
-      this.laidWaiting = waiting;
+      if (this.counting.asked) return; // Something was written meanwhile: the next count knows of it.
+      [this.laidWaiting, this.needing] = [waiting, needing];
       this.fresh = this.fresh.slice(fresh.length);
       for (const id of fresh) this.laying.drop(id);
-      this.needing = needing;
       this.tell({ sort: "counted" });
     } catch {
       // What was counted before stands: better too many than too few.

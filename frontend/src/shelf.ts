@@ -1,5 +1,4 @@
 // The tablet's disk: one IndexedDB database for what waits and for today. It is opened once, and once more if the browser drops it.
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 
 /** A record as it lies on the tablet: sealed, so that nothing here can read it. `n` is this outbox's own running number. */
 export interface Laid {
@@ -22,15 +21,10 @@ export interface Laid {
 
 export type State = "waiting" | "kept" | "aside" | "not_yours" | "refused";
 
-export interface Shelves extends DBSchema {
-  records: { key: number; value: Laid; indexes: { state: State; id: string } };
-  /** What the outbox knows of itself: its id, the last number it gave. */
-  about: { key: string; value: unknown };
-  /** Today, readable for a day: the key that cannot be taken out, and what it opens. */
-  today: { key: string; value: unknown };
-}
-
-type Upgrade = (db: IDBPDatabase<Shelves>, change: IDBPTransaction<Shelves, StoreNames<Shelves>[], "versionchange">) => void;
+/** `records`: what waits, and what was handed in. `about`: what the outbox knows of itself, its id and the last number it gave. `today`:
+ *  readable for a day, the key that cannot be taken out and what it opens. */
+type Name = "records" | "about" | "today";
+type Upgrade = (db: IDBDatabase, change: IDBTransaction) => void;
 
 /** Each release may add a step at the end. No step takes anything away or writes it anew: what waits there was promised. */
 export const STEPS: readonly Upgrade[] = [
@@ -51,20 +45,29 @@ export const NAME = "babyroom";
 /** This browser will not keep anything just now, or not any more. */
 export class NotKept extends Error {}
 
+/** What one request answers. */
+export function got<T>(asked: IDBRequest<T>): Promise<T> {
+  return new Promise((on, off) => {
+    asked.onsuccess = () => on(asked.result);
+    asked.onerror = () => off(asked.error);
+  });
+}
+
 export class Shelf {
-  private opened: Promise<IDBPDatabase<Shelves>> | undefined;
+  private opened: Promise<IDBDatabase> | undefined;
 
-  constructor(private readonly name = NAME) {}
+  constructor(readonly name = NAME) {}
 
-  /** Runs `work`. A connection the browser has dropped is opened again, once; after that it is a NotKept. */
-  async use<T>(work: (db: IDBPDatabase<Shelves>) => Promise<T>): Promise<T> {
+  /** Runs `work` on these shelves in one transaction, and waits for its end. A connection the browser has dropped is opened again, once;
+   *  after that it is a NotKept. */
+  async use<T>(names: readonly Name[], mode: IDBTransactionMode, work: (one: IDBObjectStore, other: IDBObjectStore) => Promise<T>): Promise<T> {
     try {
-      return await work(await this.open());
+      return await this.once(names, mode, work);
     } catch (problem) {
       if (!dropped(problem)) throw problem;
       this.opened = undefined;
       try {
-        return await work(await this.open());
+        return await this.once(names, mode, work);
       } catch (again) {
         throw dropped(again) ? new NotKept(String(again)) : again;
       }
@@ -77,18 +80,31 @@ export class Shelf {
     (await opened)?.close();
   }
 
-  private open(): Promise<IDBPDatabase<Shelves>> {
-    this.opened ??= openDB<Shelves>(this.name, STEPS.length, {
-      upgrade: (db, from, _to, change) => {
-        for (const step of STEPS.slice(from)) step(db, change as Parameters<Upgrade>[1]);
-      },
-      // Another page brings a newer layout: it must not wait for this one.
-      blocking: () => void this.close(),
-      terminated: () => (this.opened = undefined),
-    }).catch((problem: unknown) => {
-      this.opened = undefined;
-      throw problem;
+  private async once<T>(names: readonly Name[], mode: IDBTransactionMode, work: (one: IDBObjectStore, other: IDBObjectStore) => Promise<T>): Promise<T> {
+    // What waits is written through to the disk; today is a help.
+    const change = (await this.open()).transaction(names, mode, { durability: names[0] === "today" ? "default" : "strict" });
+    const ended = new Promise<void>((on, off) => {
+      change.oncomplete = () => on();
+      change.onabort = () => off(change.error ?? new DOMException("", "AbortError"));
     });
+    const [one, other] = names.map((name) => change.objectStore(name));
+    return (await Promise.all([work(one!, other!), ended]))[0];
+  }
+
+  private open(): Promise<IDBDatabase> {
+    if (this.opened === undefined) {
+      const asked = indexedDB.open(this.name, STEPS.length);
+      asked.onupgradeneeded = ({ oldVersion }) => {
+        for (const step of STEPS.slice(oldVersion)) step(asked.result, asked.transaction!);
+      };
+      this.opened = got(asked).then((db) => {
+        // Another page brings a newer layout: it must not wait for this one.
+        db.onversionchange = () => void this.close();
+        db.onclose = () => (this.opened = undefined);
+        return db;
+      });
+      this.opened.catch(() => (this.opened = undefined));
+    }
     return this.opened;
   }
 }

@@ -1,5 +1,7 @@
-// Where the outbox keeps its records: on the shelf, written through to the disk and read back before anybody is told.
-import { full, type Laid, NotKept, type Shelf, type State } from "./shelf";
+// Where the outbox keeps its records: on the shelf, written through to the disk and read back, and a second time beside it (copies.ts), before
+// anybody is told.
+import { Copies, type Found } from "./copies";
+import { full, got, type Laid, NotKept, type Shelf, type State } from "./shelf";
 import { uuid7 } from "./uuid7";
 
 /** So long a record is kept after the server has named it, to be offered again if the server had to be restored. */
@@ -26,16 +28,23 @@ export interface Memory {
   set(known: { outbox: string; last: number }): void;
 }
 
-const STRICT = { durability: "strict" } as const;
+const RECORDS = ["records"] as const;
+const ABOUT = ["about"] as const;
+const BOTH = ["records", "about"] as const;
 
 export class Store {
   private known: { outbox: string; last: number } | undefined;
   private before: { outbox: string; last: number } | undefined;
   private opening: Promise<void> | undefined;
+  private readonly copies: Copies;
+  /** The numbers of those whose second copy is on its way. */
+  private readonly half = new Map<string, number>();
   /** Called when the disk was found emptied under a running page. */
   onEmptied: () => void = () => {};
 
-  constructor(private readonly shelf: Shelf, private readonly memory: Memory) {}
+  constructor(private readonly shelf: Shelf, private readonly memory: Memory) {
+    this.copies = new Copies(shelf.name);
+  }
 
   /** Makes or finds this device's outbox. Raises NotKept where this browser keeps nothing. */
   open(): Promise<void> {
@@ -46,28 +55,39 @@ export class Store {
     return this.opening;
   }
 
+  /** What the second copies have above the last number here comes back; where the database is gone, with its outbox. */
   private async find(): Promise<void> {
-    const found = await this.shelf.use(async (db) => {
-      const change = db.transaction("about", "readwrite", STRICT);
-      const outbox = (await change.store.get("outbox")) as string | undefined;
-      if (outbox === undefined) {
-        const made = uuid7();
-        const earlier = this.known ?? this.memory.get();
-        await change.store.put(made, "outbox");
-        await change.store.put(0, "last");
-        if (earlier !== undefined) await change.store.put(earlier, "before");
-        await change.done;
-        return { outbox: made, last: 0, before: earlier };
-      }
-      const last = (await change.store.get("last")) as number;
-      const before = (await change.store.get("before")) as { outbox: string; last: number } | undefined;
-      await change.done;
-      return { outbox, last, before };
+    const [there, last] = await this.shelf.use(ABOUT, "readonly", (about) => Promise.all([got<string | undefined>(about.get("outbox")), lastOf(about)]));
+    const { fresh, ...found } = await this.join(await this.copies.above(there, last)).catch((problem: unknown) => {
+      if (there === undefined || !full(problem)) throw problem;
+      // No room to take them up: what is here goes on all the same.
+      return this.join({ outbox: there, laid: [] });
     });
-    const emptied = this.known !== undefined && this.known.outbox !== found.outbox;
+    const emptied = this.known !== undefined && (fresh || this.known.outbox !== found.outbox);
     this.before = found.before;
     this.remember(found);
     if (emptied) this.onEmptied();
+  }
+
+  /** Writes nothing where nothing is new: a full disk must not keep what waits from being handed in. */
+  private join(copied: Found): Promise<{ fresh: boolean; outbox: string; last: number; before: Standing["before"] }> {
+    return this.shelf.use(BOTH, "readwrite", async (records, about) => {
+      let [outbox, last, before] = await Promise.all([got<string | undefined>(about.get("outbox")), lastOf(about), got<Standing["before"]>(about.get("before"))]);
+      const fresh = outbox === undefined;
+      if (fresh) {
+        const earlier = this.known ?? this.memory.get();
+        outbox = copied.laid.length > 0 ? copied.outbox! : uuid7();
+        about.put(outbox, "outbox");
+        if (earlier?.outbox !== outbox) before = earlier;
+        else last = earlier.last;
+        if (before !== undefined) about.put(before, "before");
+      }
+      const above = copied.outbox === outbox ? copied.laid.filter(({ n }) => fresh || n > last) : [];
+      for (const laid of above) records.put(laid);
+      last = Math.max(last, ...above.map(({ n }) => n));
+      if (fresh || above.length > 0) about.put(last, "last");
+      return { fresh, outbox: outbox!, last, before };
+    });
   }
 
   /** Keeps a record for good and gives it the next number. When this returns it is on the disk and was read back. Raises NotKept. */
@@ -88,56 +108,61 @@ export class Store {
   }
 
   private async write(fresh: Fresh): Promise<Laid> {
-    const laid = await this.shelf.use(async (db) => {
-      const change = db.transaction(["records", "about"], "readwrite", STRICT);
-      // Written when the connection dropped after all: the same record is not kept twice.
-      const twice = await change.objectStore("records").index("id").get(fresh.id);
-      if (twice !== undefined) return twice;
-      const last = (await change.objectStore("about").get("last")) as number | undefined;
-      if (last === undefined) return undefined;
-      const numbered: Laid = { ...fresh, n: last + 1, state: "waiting" };
-      await Promise.all([change.objectStore("records").add(numbered), change.objectStore("about").put(last + 1, "last"), change.done]);
-      return numbered;
-    });
-    if (laid === undefined) {
-      // Emptied under this page: a new outbox begins.
-      await this.find();
-      return this.write(fresh);
+    try {
+      let copying: Promise<void> | undefined;
+      const laid = await this.shelf.use(BOTH, "readwrite", async (records, about) => {
+        const [twice, outbox, last] = await Promise.all([got<Laid | undefined>(records.index("id").get(fresh.id)), got<string | undefined>(about.get("outbox")), lastOf(about)]);
+        if (outbox === undefined) return undefined;
+        // Written when the connection dropped after all: the same record is not kept twice.
+        const numbered: Laid = twice ?? { ...fresh, n: last + 1, state: "waiting" };
+        this.half.set(fresh.id, numbered.n);
+        copying = this.copies.put(outbox, numbered);
+        if (twice === undefined) await Promise.all([got(records.add(numbered)), got(about.put(last + 1, "last"))]);
+        return numbered;
+      });
+      if (laid === undefined) {
+        // Emptied under this page: a new outbox begins.
+        await this.find();
+        return await this.write(fresh);
+      }
+      const [there] = await Promise.all([this.shelf.use(RECORDS, "readonly", (records) => got<Laid | undefined>(records.get(laid.n))), copying]);
+      if (there?.id !== fresh.id || there.sealed.length !== fresh.sealed.length) throw new NotKept("not read back");
+      if (this.known !== undefined) this.remember({ outbox: this.known.outbox, last: Math.max(laid.n, this.known.last) });
+      return laid;
+    } finally {
+      this.half.delete(fresh.id);
     }
-    const there = await this.shelf.use((db) => db.get("records", laid.n));
-    if (there?.id !== fresh.id || there.sealed.length !== fresh.sealed.length) throw new NotKept("not read back");
-    if (this.known !== undefined) this.remember({ outbox: this.known.outbox, last: Math.max(laid.n, this.known.last) });
-    return laid;
   }
 
   /** The oldest records the server has not named, at most so many, in the order of their numbers. */
-  async waiting(most: number): Promise<Laid[]> {
-    return this.shelf.use((db) => db.getAllFromIndex("records", "state", "waiting", most));
+  waiting(most: number): Promise<Laid[]> {
+    return this.shelf.use(RECORDS, "readonly", (records) => got<Laid[]>(records.index("state").getAll("waiting", most)));
   }
 
+  /** How many are kept here in this state, in both places. */
   count(state: State): Promise<number> {
-    return this.shelf.use((db) => db.countFromIndex("records", "state", state));
+    return this.shelf.use(BOTH, "readonly", async (records, about) => {
+      const [all, last] = await Promise.all([got(records.index("state").count(state)), lastOf(about)]);
+      return state === "waiting" ? all - [...this.half.values()].filter((n) => n <= last).length : all;
+    });
   }
 
   /** Those that need a person, oldest first. */
   async attention(): Promise<Laid[]> {
-    const found = await Promise.all((["aside", "not_yours", "refused"] as const).map((state) => this.shelf.use((db) => db.getAllFromIndex("records", "state", state))));
+    const found = await this.shelf.use(RECORDS, "readonly", (records) => Promise.all(["aside", "not_yours", "refused"].map((state) => got<Laid[]>(records.index("state").getAll(state)))));
     return found.flat().sort((one, other) => one.n - other.n);
   }
 
   async standing(): Promise<Standing> {
-    const told = await this.shelf.use(async (db) => {
-      const look = db.transaction(["records", "about"]);
-      const about = look.objectStore("about");
+    const told = await this.shelf.use(BOTH, "readonly", async (records, about) => {
       const [numbers, waiting, outbox, last, before] = await Promise.all([
-        look.objectStore("records").getAllKeys(),
-        look.objectStore("records").index("state").count("waiting"),
-        about.get("outbox"),
-        about.get("last"),
-        about.get("before"),
-        look.done,
+        got(records.getAllKeys()),
+        got(records.index("state").count("waiting")),
+        got(about.get("outbox")),
+        lastOf(about),
+        got(about.get("before")),
       ]);
-      return { outbox, last, holds: ranges(numbers), waiting, before } as Standing | { outbox: undefined };
+      return { outbox, last, holds: ranges(numbers as number[]), waiting, before } as Standing | { outbox: undefined };
     });
     if (told.outbox !== undefined) return told;
     await this.find();
@@ -148,14 +173,12 @@ export class Store {
    *  (`tight`) what the server has leaves the disk instead. */
   async settle(answered: readonly { n: number; id: string; state: State; sentence?: string; code?: string }[], at: number, tight = false): Promise<void> {
     try {
-      await this.shelf.use(async (db) => {
-        const change = db.transaction("records", "readwrite", STRICT);
-        for (const { n, id, ...more } of answered) {
-          const there = await change.store.get(n);
-          if (there?.id === id) await (tight && more.state === "kept" ? change.store.delete(n) : change.store.put({ ...there, ...more, settledAt: at }));
-        }
-        await change.done;
-      });
+      await this.shelf.use(RECORDS, "readwrite", (records) => Promise.all(answered.map(async ({ n, id, ...more }) => {
+        const there = await got<Laid | undefined>(records.get(n));
+        if (there?.id !== id) return;
+        if (tight && more.state === "kept") records.delete(n);
+        else records.put({ ...there, ...more, settledAt: at });
+      })));
     } catch (problem) {
       if (tight || !full(problem)) throw problem;
       await this.settle(answered, at, true);
@@ -164,27 +187,24 @@ export class Store {
 
   /** The server wants these once more: it was restored, or lost them. */
   async offerAgain(wanted: Ranges): Promise<number> {
-    return this.shelf.use(async (db) => {
-      const change = db.transaction("records", "readwrite", STRICT);
-      let again = 0;
-      for (const [first, last] of wanted) {
-        for (const there of await change.store.getAll(IDBKeyRange.bound(first, last))) {
-          if (there.state === "waiting") continue;
-          again += 1;
-          const { settledAt: _at, sentence: _sentence, code: _code, ...bare } = there;
-          await change.store.put({ ...bare, state: "waiting" });
-        }
-      }
-      await change.done;
-      return again;
+    if (wanted.length === 0) return 0;
+    const again = await this.shelf.use(RECORDS, "readwrite", async (records) => {
+      const found = (await Promise.all(wanted.map(([first, last]) => got<Laid[]>(records.getAll(IDBKeyRange.bound(first, last)))))).flat();
+      return Promise.all(found.filter((there) => there.state !== "waiting").map(async ({ settledAt: _at, sentence: _sentence, code: _code, ...bare }) => {
+        const again: Laid = { ...bare, state: "waiting" };
+        await got(records.put(again));
+        return again;
+      }));
     });
+    for (const laid of again) await this.copies.put(this.known!.outbox, laid);
+    return again.length;
   }
 
   /** Somebody has seen to it: it is kept like any other. */
   async letGo(n: number, at: number): Promise<void> {
-    await this.shelf.use(async (db) => {
-      const there = await db.get("records", n);
-      if (there !== undefined && there.state !== "waiting") await db.put("records", { ...there, state: "kept", settledAt: at });
+    await this.shelf.use(RECORDS, "readwrite", async (records) => {
+      const there = await got<Laid | undefined>(records.get(n));
+      if (there !== undefined && there.state !== "waiting") await got(records.put({ ...there, state: "kept", settledAt: at }));
     });
   }
 
@@ -192,26 +212,31 @@ export class Store {
   async beforeIsTold(): Promise<void> {
     if (this.before === undefined) return;
     this.before = undefined;
-    await this.shelf.use((db) => db.delete("about", "before"));
+    await this.shelf.use(ABOUT, "readwrite", (about) => got(about.delete("before")));
   }
 
   /** Takes away what the server named more than a fortnight ago. */
   async tidy(at: number): Promise<void> {
-    await this.shelf.use(async (db) => {
-      const change = db.transaction("records", "readwrite");
-      for (let row = await change.store.index("state").openCursor("kept"); row !== null; row = await row.continue()) {
-        if ((row.value.settledAt ?? at) < at - KEPT_FOR_MS) await row.delete();
-      }
-      await change.done;
+    await this.shelf.use(RECORDS, "readwrite", async (records) => {
+      for (const { n, settledAt = at } of await got<Laid[]>(records.index("state").getAll("kept"))) if (settledAt < at - KEPT_FOR_MS) records.delete(n);
     });
   }
 
+  /** Takes away the second copies of what the server has. The newest stays as long as its record, for its number. */
+  async tidyCopies(): Promise<void> {
+    await this.open();
+    await this.copies.drop(this.known!.outbox, (numbers) => this.shelf.use(BOTH, "readonly", async (records, about) => {
+      const last = await lastOf(about);
+      const [newest, ...open] = await Promise.all([got(records.getAllKeys(last)), ...["waiting", "not_yours", "refused"].map((state) => got(records.index("state").getAllKeys(state)))]);
+      const stays = new Set(newest!.concat(...open));
+      return numbers.filter((n) => n <= last && !stays.has(n));
+    }));
+  }
+
   private async makeRoom(): Promise<void> {
-    await this.shelf.use(async (db) => {
-      const kept = await db.getAllKeysFromIndex("records", "state", "kept");
-      const change = db.transaction("records", "readwrite");
-      for (const n of kept.slice(0, Math.ceil(kept.length / 2))) await change.store.delete(n);
-      await change.done;
+    await this.shelf.use(RECORDS, "readwrite", async (records) => {
+      const kept = await got(records.index("state").getAllKeys("kept"));
+      for (const n of kept.slice(0, Math.ceil(kept.length / 2))) records.delete(n);
     });
   }
 
@@ -219,6 +244,11 @@ export class Store {
     this.known = { outbox, last };
     this.memory.set(this.known);
   }
+}
+
+/** The last number this outbox gave. */
+async function lastOf(about: IDBObjectStore): Promise<number> {
+  return (await got<number | undefined>(about.get("last"))) ?? 0;
 }
 
 /** Whole numbers in order as inclusive ranges; of too many the newest. */

@@ -1,8 +1,9 @@
 // Today, readable: what this tablet may still show when the network is gone. It lies under a key that no script can take out, and that is
 // thrown away when the nursery has closed, after fourteen hours at most, and when the tablet is told that it is shut out.
 import type { Written } from "./outbox";
-import type { Shelf } from "./shelf";
+import { got, type Shelf } from "./shelf";
 
+const TODAY = ["today"] as const;
 const MOST_MS = 14 * 3_600_000;
 /** A clock may be read so much apart. */
 const SLACK_MS = 120_000;
@@ -33,7 +34,7 @@ export class Today {
     const ends = Math.min(endsAt, now + MOST_MS);
     if (ends <= now) return;
     const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-    await this.shelf.use((db) => db.put("today", { key, madeAt: now, endsAt: ends } satisfies Kept, "key"));
+    await this.lay("key", { key, madeAt: now, endsAt: ends } satisfies Kept);
   }
 
   /** When the key goes (device milliseconds); undefined where there is none. */
@@ -55,23 +56,23 @@ export class Today {
   }
 
   async drop(ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await this.shelf.use((db) => Promise.all(ids.map((id) => db.delete("today", `moment ${id}`))));
+    if (ids.length > 0) await this.shelf.use(TODAY, "readwrite", (today) => Promise.all(ids.map((id) => got(today.delete(`moment ${id}`)))));
   }
 
   /** Those records, in the order they were written (their ids sort so). */
   async moments(): Promise<Written[]> {
-    const names = await this.shelf.use((db) => db.getAllKeys("today", IDBKeyRange.bound("moment ", "moment ~")));
-    const found = await Promise.all(names.map((name) => this.read(name)));
+    const names = await this.shelf.use(TODAY, "readonly", (today) => got(today.getAllKeys(IDBKeyRange.bound("moment ", "moment ~"))));
+    const found = await Promise.all(names.map((name) => this.read(name as string)));
     return found.flatMap((words) => (words === undefined ? [] : [JSON.parse(words) as Written]));
   }
 
   /** Throws the key away, and with it all that it opened. */
   async forget(): Promise<void> {
-    await this.shelf.use((db) => db.clear("today"));
+    await this.shelf.use(TODAY, "readwrite", (today) => got(today.clear()));
   }
 
   private async kept(): Promise<Kept | undefined> {
-    const kept = (await this.shelf.use((db) => db.get("today", "key"))) as Kept | undefined;
+    const kept = await this.find<Kept>("key");
     if (kept === undefined) return undefined;
     const now = this.now();
     if (now >= kept.endsAt || now < kept.madeAt - MOST_MS) {
@@ -87,13 +88,13 @@ export class Today {
     if (kept === undefined) return;
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const closed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, kept.key, new TextEncoder().encode(words));
-    await this.shelf.use((db) => db.put("today", { iv, words: closed } satisfies Closed, name));
+    await this.lay(name, { iv, words: closed } satisfies Closed);
   }
 
   private async read(name: string): Promise<string | undefined> {
     const kept = await this.kept();
     if (kept === undefined) return undefined;
-    const closed = (await this.shelf.use((db) => db.get("today", name))) as Closed | undefined;
+    const closed = await this.find<Closed>(name);
     if (closed === undefined) return undefined;
     try {
       return new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv: closed.iv }, kept.key, closed.words));
@@ -101,5 +102,13 @@ export class Today {
       // Written under a key that is gone.
       return undefined;
     }
+  }
+
+  private find<T>(name: string): Promise<T | undefined> {
+    return this.shelf.use(TODAY, "readonly", (today) => got<T | undefined>(today.get(name)));
+  }
+
+  private lay(name: string, what: Kept | Closed): Promise<unknown> {
+    return this.shelf.use(TODAY, "readwrite", (today) => got(today.put(what, name)));
   }
 }

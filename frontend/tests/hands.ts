@@ -1,8 +1,9 @@
 // What the tests of the outbox share: a database of their own, plain "seals", a turn that is always this page's, and a server in memory.
 import "fake-indexeddb/auto";
+import { vi } from "vitest";
 import type { Answer, Moment } from "../src/moment";
 import { Outbox, type Post, type Reply, type Seal, type Turn, type Word } from "../src/outbox";
-import { type Laid, Shelf } from "../src/shelf";
+import { got, type Laid, Shelf } from "../src/shelf";
 import { type Memory, type Standing, Store } from "../src/store";
 
 let shelves = 0;
@@ -10,6 +11,53 @@ let shelves = 0;
 export function freshShelf(): Shelf {
   shelves += 1;
   return new Shelf(`babyroom-${shelves}`);
+}
+
+/** The database is gone, as a browser leaves it that found it damaged. */
+export async function emptied(shelf: Shelf): Promise<void> {
+  await shelf.use(["records", "about"], "readwrite", (records, about) => Promise.all([got(records.clear()), got(about.clear())]));
+}
+
+/** The browser's cache storage, as far as the second copies need it. node has none: where it is not put up the database is alone. */
+export class Files {
+  private readonly boxes = new Map<string, Map<string, string>>();
+  /** Called before each file is written. */
+  writing: () => Promise<void> = async () => {};
+
+  /** Puts it up for this test. */
+  static up(): Files {
+    const files = new Files();
+    vi.stubGlobal("caches", files);
+    return files;
+  }
+
+  async keys(): Promise<string[]> {
+    return [...this.boxes.keys()];
+  }
+
+  async open(name: string): Promise<unknown> {
+    const box = this.boxes.get(name) ?? new Map<string, string>();
+    this.boxes.set(name, box);
+    return {
+      put: async (at: string, response: Response) => {
+        await this.writing();
+        box.set(at, await response.text());
+      },
+      match: async ({ url }: { url: string }) => new Response(box.get(new URL(url).pathname) ?? ""),
+      keys: async () => [...box.keys()].map((at) => ({ url: `http://tablet${at}` })),
+      delete: async (at: string) => box.delete(at),
+    };
+  }
+
+  /** One of them is damaged. */
+  damage(n: number): void {
+    for (const box of this.boxes.values()) box.set(`/${n}`, "{");
+  }
+
+  /** The numbers copied, of all outboxes. */
+  get numbers(): number[] {
+    return [...this.boxes.values()].flatMap((box) => [...box.keys()].map((at) => Number(at.slice(1)))).sort((one, other) => one - other);
+  }
 }
 
 export function memory(known?: { outbox: string; last: number }): Memory & { known: { outbox: string; last: number } | undefined } {

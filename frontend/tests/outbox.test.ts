@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { type News, Outbox, Portal, type Post, type Reply } from "../src/outbox";
 import { NotKept } from "../src/shelf";
-import { answer, Device, freshShelf, memory, moment, outbox, Server, until } from "./hands";
+import { answer, Device, emptied, freshShelf, memory, moment, outbox, Server, until } from "./hands";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -269,9 +269,7 @@ test("a disk that is emptied under a running page: what it wrote is written agai
   await box.open();
   for (const id of ["a", "b"]) box.add(moment(id), id);
   await until(() => box.unlaidNow === 0);
-  await shelf.use(async (db) => {
-    await Promise.all([db.clear("records"), db.clear("about")]);
-  });
+  await emptied(shelf);
   box.add(moment("c"), "c");
   await until(() => box.unlaidNow === 0 && box.waiting === 3);
   away = false;

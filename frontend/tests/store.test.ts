@@ -1,6 +1,5 @@
-import { openDB } from "idb";
 import { expect, test, vi } from "vitest";
-import { NotKept, type Laid, Shelf, STEPS } from "../src/shelf";
+import { got, NotKept, type Laid, Shelf, STEPS } from "../src/shelf";
 import { type Fresh, KEPT_FOR_MS, ranges, Store } from "../src/store";
 import { freshShelf, memory, moment } from "./hands";
 
@@ -69,10 +68,13 @@ test("what the server wants once more waits again, set aside or not", async () =
 test("an outbox from each earlier layout is opened with all that waits in it", async () => {
   for (let step = 1; step < STEPS.length; step += 1) {
     const name = `layout-${step}-${Math.random()}`;
-    const old = await openDB(name, step, { upgrade: (db, from, _to, change) => STEPS.slice(from, step).forEach((add) => add(db as never, change as never)) });
-    await old.put("about", "11111111-0000-7000-8000-000000000000", "outbox");
-    await old.put("about", 30, "last");
-    for (let n = 1; n <= 30; n += 1) await old.put("records", { ...fresh(`r${n}`), n, state: "waiting" } satisfies Laid);
+    const asked = indexedDB.open(name, step);
+    asked.onupgradeneeded = () => STEPS.slice(0, step).forEach((add) => add(asked.result, asked.transaction!));
+    const old = await got(asked);
+    const change = old.transaction(["about", "records"], "readwrite");
+    change.objectStore("about").put("11111111-0000-7000-8000-000000000000", "outbox");
+    await got(change.objectStore("about").put(30, "last"));
+    for (let n = 1; n <= 30; n += 1) await got(change.objectStore("records").put({ ...fresh(`r${n}`), n, state: "waiting" } satisfies Laid));
     old.close();
     const store = await opened(new Shelf(name));
     expect((await store.waiting(100)).map((laid) => laid.id)).toEqual(Array.from({ length: 30 }, (_none, i) => `r${i + 1}`));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Shelf } from "../src/shelf";
+import { got, type Shelf } from "../src/shelf";
 import { Today } from "../src/today";
 import { freshShelf, moment } from "./hands";
 
@@ -14,7 +14,7 @@ async function begun(ends = NINE + 10 * HOUR, shelf = freshShelf()): Promise<{ t
 }
 
 async function rows(shelf: Shelf): Promise<number> {
-  return shelf.use((db) => db.count("today"));
+  return shelf.use(["today"], "readonly", (today) => got(today.count()));
 }
 
 test("the board and what was written are read again, by a later page as well", async () => {
@@ -31,10 +31,10 @@ test("the board and what was written are read again, by a later page as well", a
 test("nothing on the shelf can be read without the key, and the key cannot be taken out", async () => {
   const { today, shelf } = await begun();
   await today.put("board", "Ada");
-  const kept = (await shelf.use((db) => db.get("today", "key"))) as { key: CryptoKey };
+  const kept = (await shelf.use(["today"], "readonly", (today) => got(today.get("key")))) as { key: CryptoKey };
   expect(kept.key.extractable).toBe(false);
   await expect(crypto.subtle.exportKey("raw", kept.key)).rejects.toThrow();
-  const closed = (await shelf.use((db) => db.get("today", "board"))) as { words: ArrayBuffer };
+  const closed = (await shelf.use(["today"], "readonly", (today) => got(today.get("board")))) as { words: ArrayBuffer };
   expect(new TextDecoder().decode(closed.words)).not.toContain("Ada");
 });
 

@@ -15,11 +15,15 @@ from tests.journeys.stage import at
 
 pytestmark = [pytest.mark.fault, pytest.mark.journey]
 TIMES = tries(3, 30)
-WIPE = """() => new Promise((on, off) => {
-    const asked = indexedDB.deleteDatabase("babyroom");
-    asked.onsuccess = () => on();
-    asked.onerror = () => off(asked.error);
-})"""
+# Both places in which the tablet keeps what waits.
+WIPE = """async () => {
+    for (const name of await caches.keys()) if (name.startsWith("babyroom+")) await caches.delete(name);
+    await new Promise((on, off) => {
+        const asked = indexedDB.deleteDatabase("babyroom");
+        asked.onsuccess = () => on();
+        asked.onerror = () => off(asked.error);
+    });
+}"""
 # A connection that the browser drops: every one the page has, and what was opened stays shut where `stays`.
 DROPS = """const open = IDBFactory.prototype.open, opened = [];
 IDBFactory.prototype.open = function (...told) {

@@ -37,6 +37,7 @@ NO_PROMPT: Mapping[str, str] = {
 }
 # What the tablet's script does by itself after a while, and why that is no prompt.
 TIMERS: Mapping[str, str] = {
+    "frontend/src/copies.ts": "gives up on a second place that does not answer",
     "frontend/src/entry.ts": "gathers what is tapped in one breath into one record",
     "frontend/src/faces.ts": "lets the adult at the tablet go after a quiet while",
     "frontend/src/hint.ts": "a gentle word about a word goes by itself",
