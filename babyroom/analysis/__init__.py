@@ -1,0 +1,1 @@
+"""Pure reckoning about days: no tables, no clock."""
