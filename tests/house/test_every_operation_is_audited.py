@@ -135,4 +135,4 @@ def test_an_operation_without_a_row_is_found() -> None:
 
 
 def test_every_room_with_tables_is_looked_at() -> None:
-    assert {"people", "signin", "moments", "ways"} <= {module.package for module, _function in operations()}
+    assert {"people", "signin", "moments", "ways", "rota"} <= {module.package for module, _function in operations()}
