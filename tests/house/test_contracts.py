@@ -20,7 +20,9 @@ def test_the_layers_name_every_room_once() -> None:
 
 
 def test_every_room_is_installed() -> None:
-    assert {config.name.removeprefix("babyroom.") for config in apps.get_app_configs() if config.name.startswith("babyroom.")} == packages() - PURE
+    assert {
+        config.name.removeprefix("babyroom.") for config in apps.get_app_configs() if config.name.startswith("babyroom.")
+    } == packages() - PURE
 
 
 def test_screens_own_no_tables() -> None:

@@ -24,6 +24,7 @@ WITHOUT_ROW: Mapping[str, str] = {
     "babyroom/signin/operations_founding.py::lay": "half an act: founding a setting or adding another one writes the row",
     "babyroom/signin/operations.py::open_login": "half an act: founding a setting or adding an adult opens the login and writes the row",
     "babyroom/people/operations/desk.py::desk": "sits down at the desk and writes nothing; what is done there writes the row",
+    "babyroom/rota/operations/desk.py::desk": "sits down at the desk and writes nothing; what is done there writes the row",
     "babyroom/people/operations/desk.py::follow_on": "half an act: lays the dated row; the operation that knows what it is tells of it",
     "babyroom/signin/operations_pins.py::stay_fresh": "a page was opened: what was opened leaves a look; here the quiet while begins anew",
     "babyroom/records/operations.py::plan_babybuddy": "says what an import would do and writes nothing",

@@ -38,7 +38,7 @@ class Desk(office.Desk):
         return found
 
 
-def desk(needed: Action, thing: Any, by: Who, at: datetime) -> Desk:
+def desk(needed: Action, thing: Any, *, by: Who, at: datetime) -> Desk:
     """Sit down at the desk. Raises NotYours unless `needed` allows `by` this thing."""
     needed.check(by, thing)
     if by.setting_id is None:

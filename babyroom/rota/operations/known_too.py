@@ -19,7 +19,7 @@ from babyroom.ways import queries as ways
 
 def know_too(baby: UUID, adult: UUID | None, *, with_family: bool, by: Who, at: datetime) -> KnowsToo:
     """Put an adult at the end of the list. Only somebody the baby knows: named on the baby's page, or a key person."""
-    at_desk = desk(access.PLAN, baby, by, at)
+    at_desk = desk(access.PLAN, baby, by=by, at=at)
     with transaction.atomic():
         found = at_desk.baby(baby)
         chosen = at_desk.works_here(adult, at_desk.today)
@@ -43,7 +43,7 @@ def know_too(baby: UUID, adult: UUID | None, *, with_family: bool, by: Who, at: 
 
 def have_sooner(baby: UUID, row: UUID, *, by: Who, at: datetime) -> None:
     """One place up in the order."""
-    at_desk = desk(access.PLAN, baby, by, at)
+    at_desk = desk(access.PLAN, baby, by=by, at=at)
     with transaction.atomic():
         found = at_desk.baby(baby)
         moved = at_desk.find(KnowsToo, row, baby=found)
@@ -59,7 +59,7 @@ def have_sooner(baby: UUID, row: UUID, *, by: Who, at: datetime) -> None:
 
 def no_longer_known_too(baby: UUID, row: UUID, *, by: Who, at: datetime) -> None:
     """Off the list from today on."""
-    at_desk = desk(access.PLAN, baby, by, at)
+    at_desk = desk(access.PLAN, baby, by=by, at=at)
     with transaction.atomic():
         found = at_desk.baby(baby)
         ending = at_desk.find(KnowsToo, row, baby=found, until_on=None)
@@ -75,4 +75,4 @@ def _list(at_desk: Desk, baby: UUID) -> QuerySet[KnowsToo]:
 def _known(at_desk: Desk, baby: UUID) -> frozenset[UUID]:
     named = ways.familiar(at_desk.setting, [baby], at_desk.today).get(baby, [])
     keys = people.key_people(at_desk.setting, [baby], at_desk.today).get(baby, [])
-    return frozenset(row.adult_id for row in (*named, *keys))
+    return frozenset({row.adult_id for row in named} | {row.adult_id for row in keys})

@@ -21,7 +21,7 @@ MOST_WORDS = 400
 
 def begin_plan(baby: UUID, sort: str, facts: PlanFacts, *, by: Who, at: datetime) -> Plan:
     """A plan for a baby. One of a sort goes on at a time; of goodbyes one for each adult who leaves, and one where the baby does."""
-    at_desk = desk(access.PLAN, baby, by, at)
+    at_desk = desk(access.PLAN, baby, by=by, at=at)
     if sort not in Plan.Sort.values:
         raise Refusal(_("Choose what this plan is for."), field="sort")
     with transaction.atomic():
@@ -37,7 +37,7 @@ def begin_plan(baby: UUID, sort: str, facts: PlanFacts, *, by: Who, at: datetime
 
 def change_plan(baby: UUID, row: UUID, facts: PlanFacts, *, by: Who, at: datetime) -> Plan:
     """A plan that goes on is worded anew. Whom it says goodbye to stays."""
-    at_desk = desk(access.PLAN, baby, by, at)
+    at_desk = desk(access.PLAN, baby, by=by, at=at)
     with transaction.atomic():
         found = at_desk.baby(baby)
         plan = at_desk.find(Plan, row, baby=found, ended_at=None)
@@ -50,7 +50,7 @@ def change_plan(baby: UUID, row: UUID, facts: PlanFacts, *, by: Who, at: datetim
 
 def end_plan(baby: UUID, row: UUID, *, by: Who, at: datetime) -> None:
     """The plan is over, as it was planned or not. It stays where it can be read."""
-    at_desk = desk(access.PLAN, baby, by, at)
+    at_desk = desk(access.PLAN, baby, by=by, at=at)
     with transaction.atomic():
         found = at_desk.baby(baby)
         plan = at_desk.find(Plan, row, baby=found, ended_at=None)

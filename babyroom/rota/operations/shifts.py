@@ -31,7 +31,7 @@ _SAME_DAY = "overlaps"
 def set_week(adult: UUID, week: Week, *, room: UUID | None, from_on: date, by: Who, at: datetime) -> None:
     """The shifts of a week from a day on, all in one room; the week before it ends the day before. An empty week ends it. Raises Refusal
     with `to_<weekday>`, `week`, `room` or `from_on` as field."""
-    at_desk = desk(access.SHIFTS, None, by, at)
+    at_desk = desk(access.SHIFTS, None, by=by, at=at)
     for weekday, hours in sorted(week.items()):
         _in_order(hours, f"to_{weekday}")
     with transaction.atomic():
@@ -52,7 +52,7 @@ def set_week(adult: UUID, week: Week, *, room: UUID | None, from_on: date, by: W
 
 def add_part(adult: UUID, weekday: int, hours: tuple[time, time], *, room: UUID | None, from_on: date, by: Who, at: datetime) -> Shift:
     """One more shift on a day of every week, beside those that are there: the afternoon in another room. Refused where it lies over one."""
-    at_desk = desk(access.SHIFTS, None, by, at)
+    at_desk = desk(access.SHIFTS, None, by=by, at=at)
     with transaction.atomic():
         return put_part(at_desk, _working(at_desk, adult, from_on), weekday, hours, at_desk.open_room(room), from_on)
 
@@ -75,7 +75,7 @@ def put_part(at_desk: Desk, adult: Adult, weekday: int, hours: tuple[time, time]
 
 def end_shift(adult: UUID, row: UUID, *, on: date, by: Who, at: datetime) -> None:
     """The last day of a weekly shift; the day before it began: it never held."""
-    at_desk = desk(access.SHIFTS, None, by, at)
+    at_desk = desk(access.SHIFTS, None, by=by, at=at)
     with transaction.atomic():
         found = at_desk.adult(adult)
         shift = at_desk.find(Shift, row, adult=found, on=None)
@@ -88,7 +88,7 @@ def end_shift(adult: UUID, row: UUID, *, on: date, by: Who, at: datetime) -> Non
 
 def set_days(adult: UUID, facts: DayFacts, *, by: Who, at: datetime) -> int:
     """Off, at other hours or in another room on some days. Returns how many days it is about; off speaks of days with a shift only."""
-    at_desk = desk(access.SHIFTS, None, by, at)
+    at_desk = desk(access.SHIFTS, None, by=by, at=at)
     _sensible(at_desk, facts)
     with transaction.atomic():
         found = _working(at_desk, adult, facts.first)
@@ -106,7 +106,7 @@ def set_days(adult: UUID, facts: DayFacts, *, by: Who, at: datetime) -> int:
 
 def drop_day(adult: UUID, row: UUID, *, by: Who, at: datetime) -> date:
     """A day that was to differ is as in the week again. Refused once the day is over. Returns the day."""
-    at_desk = desk(access.SHIFTS, None, by, at)
+    at_desk = desk(access.SHIFTS, None, by=by, at=at)
     with transaction.atomic():
         found = at_desk.adult(adult)
         shift = at_desk.find(Shift, row, adult=found, taken_back_at=None)

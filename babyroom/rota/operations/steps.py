@@ -19,7 +19,7 @@ _MOST = 30
 
 def add_step(baby: UUID, plan: UUID, what: str, *, on: date | None, adult: UUID | None, by: Who, at: datetime) -> Step:
     """One more step at the end: what, on which day, with whom. Day and adult may be unknown yet."""
-    at_desk = desk(access.PLAN, baby, by, at)
+    at_desk = desk(access.PLAN, baby, by=by, at=at)
     what = typed.line(what, 80, "what", needed=_("Write what it is, like “Visit with Mum, one hour”."))
     if on is not None:
         sensible_day(on, at_desk.today, "on")
@@ -37,7 +37,7 @@ def add_step(baby: UUID, plan: UUID, what: str, *, on: date | None, adult: UUID 
 
 def take_back_step(baby: UUID, plan: UUID, step: UUID, *, by: Who, at: datetime) -> None:
     """A step is not to be; it stays and says when it was taken back."""
-    at_desk = desk(access.PLAN, baby, by, at)
+    at_desk = desk(access.PLAN, baby, by=by, at=at)
     with transaction.atomic():
         found = at_desk.baby(baby)
         held = at_desk.find(Plan, plan, baby=found, ended_at=None)
@@ -48,7 +48,7 @@ def take_back_step(baby: UUID, plan: UUID, step: UUID, *, by: Who, at: datetime)
 
 def say_where(baby: UUID, plan: UUID, facts: StandFacts, *, by: Who, at: datetime) -> Stand:
     """At which step the baby is, as somebody saw it on a day that has been. It may be an earlier one than before."""
-    at_desk = desk(access.PLAN, baby, by, at)
+    at_desk = desk(access.PLAN, baby, by=by, at=at)
     helped = typed.line(facts.helped, 140, "helped")
     if facts.how not in Stand.How.values:
         raise Refusal(_("Choose one of these."), field="how")

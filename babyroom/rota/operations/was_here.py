@@ -17,7 +17,7 @@ from babyroom.rota.operations.desk import desk, sensible_day
 
 def was_here(adult: UUID, facts: WasHereFacts, *, by: Who, at: datetime) -> WasHere:
     """An adult was in a room from and until a time of one day that has been. Refused where it lies over what is written by hand already."""
-    at_desk = desk(access.SHIFTS, None, by, at)
+    at_desk = desk(access.SHIFTS, None, by=by, at=at)
     sensible_day(facts.on, at_desk.today, "on")
     if facts.from_time >= facts.to_time:
         raise Refusal(_("It ends later on the same day. Please check both times."), field="to_time", code="past_midnight")
@@ -39,7 +39,7 @@ def was_here(adult: UUID, facts: WasHereFacts, *, by: Who, at: datetime) -> WasH
 
 def not_here(adult: UUID, row: UUID, *, by: Who, at: datetime) -> None:
     """What was written by hand is taken back; it stays and says when."""
-    at_desk = desk(access.SHIFTS, None, by, at)
+    at_desk = desk(access.SHIFTS, None, by=by, at=at)
     with transaction.atomic():
         found = at_desk.adult(adult)
         written = at_desk.find(WasHere, row, adult=found, taken_back_at=None)
