@@ -48,7 +48,7 @@ def time_together(told: Together) -> str:
     """Like "11 hours together on 6 days since 2 November"; empty where there was none."""
     if told.since is None:
         return ""
-    if not told.hours:
+    if told.time < timedelta(hours=1):
         minutes = int(told.time // timedelta(minutes=1))
         length = ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
     else:

@@ -37,20 +37,20 @@ def plan(request: HttpRequest, baby: UUID, row: UUID) -> HttpResponse:
 
 
 @lock(access.PLAN)
-def plan_begin(request: HttpRequest, baby: UUID, plan: str) -> HttpResponse:
+def plan_begin(request: HttpRequest, baby: UUID, what: str) -> HttpResponse:
     """A new plan."""
     now = asked(request)
     sheet = pages.planning(now.by, baby, now.today)
-    form = PlanForm(sent(request), sort=plan, adults=sheet.adults, rooms=sheet.rooms)
+    form = PlanForm(sent(request), sort=what, adults=sheet.adults, rooms=sheet.rooms)
     begun: list[UUID] = []
 
     def take() -> str:
-        begun.append(operations.begin_plan(baby, plan, form.facts(PlanFacts), by=now.by, at=now.at).pk)
+        begun.append(operations.begin_plan(baby, what, form.facts(PlanFacts), by=now.by, at=now.at).pk)
         return _("The plan is written. Now its steps.")
 
     lead = _("Write it with the family. Nothing in it has to be on time.")
     return answer(
-        request, form, Page(_title(plan, sheet.baby.called), known_address(baby, "plans"), lead), take, lambda: plan_address(baby, begun[0])
+        request, form, Page(_title(what, sheet.baby.called), known_address(baby, "plans"), lead), take, lambda: plan_address(baby, begun[0])
     )
 
 
