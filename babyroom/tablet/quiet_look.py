@@ -16,6 +16,8 @@ from babyroom.tablet.pegs import Peg, pegs
 from babyroom.tablet.screen import Screen
 
 MANY = 3
+# What is written without anybody having sat with the baby.
+_NOT_LOOKING = ("from_home", "look_in", "moved", "withdrawal", "same_nap")
 # So many days before today are looked at: today's own writing changes nothing, and so the three stay.
 LOOKS_AT = timedelta(days=14)
 # So long before the nursery closes the names are there.
@@ -61,8 +63,8 @@ def _written(screen: Screen) -> Mapping[UUID, float]:
     babies = [baby for baby, hours in booked.items() if not hours.away] or list(screen.babies)
     zone = screen.zone.key
     start, end = day_bounds(screen.today - LOOKS_AT, zone)[0], day_bounds(screen.today, zone)[0]
-    rows = Moment.objects.of(screen.setting).of_babies(babies).between(start, end).values_list("baby_id", "happened_at")
-    return _a_day(babies, ((baby, at.astimezone(screen.zone).date()) for baby, at in rows))
+    rows = Moment.objects.of(screen.setting).of_babies(babies).between(start, end).exclude(kind__in=_NOT_LOOKING)
+    return _a_day(babies, ((baby, at.astimezone(screen.zone).date()) for baby, at in rows.values_list("baby_id", "happened_at")))
 
 
 def _a_day(babies: Iterable[UUID], rows: Iterable[tuple[UUID, date]]) -> Mapping[UUID, float]:
