@@ -92,12 +92,13 @@ class Here:
     gaps: tuple[Span, ...] = ()
 
 
-def familiar_here(hours: Iterable[Span], familiar: Iterable[Span]) -> Here:
-    """For all, for part or for none of the baby's hours; "not_written" where the baby has none."""
+def familiar_here(hours: Iterable[Span], familiar: Iterable[Span], *, but: timedelta = _NOTHING) -> Here:
+    """For all, for part or for none of the baby's hours; "not_written" where the baby has none. Gaps shorter than `but` are none: hands
+    are washed before a tablet is touched."""
     booked = merged(hours)
     if not booked:
         return Here("not_written", 0, 0)
-    gaps = without(booked, familiar)
+    gaps = tuple(gap for gap in without(booked, familiar) if gap[1] - gap[0] >= but)
     of, away = lasting(booked), lasting(gaps)
     how: HowLong = "all" if not gaps else "none" if away == of else "part"
     return Here(how, _minutes(of - away), _minutes(of), gaps)

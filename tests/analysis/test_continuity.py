@@ -64,6 +64,13 @@ def test_the_hours_without_are_told() -> None:
     assert here.gaps == (span("13:00", "15:00"), span("16:00", "17:30"))
 
 
+def test_a_gap_of_a_minute_at_the_door_is_none_where_that_is_asked_for() -> None:
+    hours, familiar = [span("07:59", "17:30")], [span("08:00", "13:00"), span("13:20", "18:00")]
+    here = continuity.familiar_here(hours, familiar, but=timedelta(minutes=5))
+    assert (here.gaps, here.minutes, here.of) == ((span("13:00", "13:20"),), 551, 571)
+    assert len(continuity.familiar_here(hours, familiar).gaps) == 2
+
+
 def test_a_baby_with_no_booked_hours_is_not_written_and_never_none() -> None:
     assert continuity.familiar_here([], [span("07:30", "18:00")]).how == "not_written"
 

@@ -4,7 +4,6 @@ from django.apps import apps
 
 from tests.house.source import PRODUCT, layers
 
-
 # Pure reckoning: there is nothing of Django's in it to install.
 PURE = frozenset({"analysis"})
 

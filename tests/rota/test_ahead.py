@@ -98,3 +98,26 @@ def test_the_page_says_it_before_the_day_starts(nursery: Nursery, helen: Client)
     assert "Ada: Priya is not here from 13:00 to 17:30. Who else knows them is not written yet." in text
     assert "Goslings: no shifts are written for this day" in text
     assert f"Tomorrow, {TODAY + timedelta(days=1):%A}" in text
+
+
+def test_whoever_writes_a_day_off_sees_what_it_means_that_day_and_is_not_stopped(nursery: Nursery, helen: Client) -> None:
+    for name in ("Priya", "Dana"):
+        shift(nursery, name, "07:30", "18:00")
+    friday = TODAY + timedelta(days=3)
+    sent = {"first": friday.isoformat(), "last": "", "from_time": "", "to_time": "", "room": ""}
+    text = read(helen.post(reverse("rota:days", args=[nursery.adults["Priya"]]), sent, follow=True).content.decode())
+    assert "Friday 27 November" in text and "These babies have no familiar adult from 08:00 to 17:30: Ada" in text
+    assert "Today, Tuesday" not in text
+
+
+@pytest.mark.parametrize("on", ["2026-13-45", "yesterday", "1999-01-01", "2026-11-23", ""])
+def test_a_day_that_is_none_or_not_to_come_shows_today(helen: Client, on: str) -> None:
+    assert "Today, Tuesday 24 November" in read(helen.get(reverse("rota:ahead"), {"on": on}).content.decode())
+
+
+def test_an_hour_without_the_key_person_is_told_and_a_quarter_is_not(nursery: Nursery) -> None:
+    shift(nursery, "Dana", "07:30", "18:00")
+    shift(nursery, "Priya", "08:15", "18:00")
+    assert today(nursery).away == ()
+    shift(nursery, "Priya", "09:00", "18:00", on=TODAY)
+    assert [one.when for one in today(nursery).away] == ["from 08:00 to 09:00"]

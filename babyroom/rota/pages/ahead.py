@@ -19,6 +19,11 @@ from babyroom.rota.queries import Planned
 from babyroom.rota.said import between, spans
 from babyroom.ways import queries as ways
 
+# A key person who comes a little later than the baby is not away.
+_WORTH_SAYING = timedelta(hours=1)
+# So many days, today among them, are looked at.
+_FURTHER = 15
+
 
 @dataclass(frozen=True)
 class Named:
@@ -39,8 +44,8 @@ class Alone:
 
 @dataclass(frozen=True)
 class Away:
-    """The key person of a baby is not here while the baby is: `instead` says who else knows the baby and when they are here, in the
-    order the key person and the family set."""
+    """The key person of a baby is not here for an hour or more while the baby is: `instead` says who else knows the baby and when they
+    are here, in the order the key person and the family set."""
 
     baby: Named
     key_person: str
@@ -86,11 +91,17 @@ class Ahead:
         return not (self.closed or self.unwritten or self.alone or self.away or self.unnamed or self.no_hours)
 
 
-def days(who: Who, today: date) -> tuple[Ahead, ...]:
-    """Today and tomorrow, of the rooms this adult leads. Raises NotYours."""
+def coming(today: date) -> list[date]:
+    """The days after tomorrow that can be looked at as well."""
+    return [today + timedelta(days=n) for n in range(2, _FURTHER)]
+
+
+def days(who: Who, today: date, on: date | None = None) -> tuple[Ahead, ...]:
+    """Today and tomorrow, or another day that is coming, of the rooms this adult leads. Raises NotYours."""
     setting = wall(who, access.SHIFTS)
     rooms = [room for room in people.rooms(setting) if LEADS.holds(who, None) or room.pk in who.seen.get("works_in", ())]
-    return tuple(_Day(setting, who.zone, on, rooms).told() for on in (today, today + timedelta(days=1)))
+    wanted = [on] if on is not None and on in coming(today) else [today, today + timedelta(days=1)]
+    return tuple(_Day(setting, who.zone, day, rooms).told() for day in wanted)
 
 
 class _Day:
@@ -175,7 +186,7 @@ class _Day:
             return
         room = self.room_of[baby]
         gaps = familiar_here([self.hours[baby]], self.shifts.get((first.adult_id, room), ())).gaps
-        if not gaps:
+        if lasting(gaps) < _WORTH_SAYING:
             return
         instead = []
         for row in self.too.get(baby, ()):

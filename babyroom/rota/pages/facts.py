@@ -21,6 +21,8 @@ from babyroom.rota.said import clock, hours, listed, spans, time_together
 
 # How far back time together is told of.
 LOOKS_BACK = timedelta(weeks=4)
+# A baby is carried in before the one who takes them has touched the tablet.
+_AT_THE_DOOR = timedelta(minutes=5)
 # What is done for a baby by somebody, and the kinds of moments that say so. Comfort is not among them: it is never counted.
 _DEEDS: Mapping[str, str] = {"milk": "fed", "food": "fed", "nappy": "changed", "sleep": "settled"}
 _DEED_WORDS: Mapping[str, str | Promise] = MappingProxyType(
@@ -56,6 +58,11 @@ class LookBack:
     def beside(self) -> tuple[Mapping[UUID, list[Span]], ...]:
         """For each day, by adult, when they were in the baby's room."""
         return tuple(beside(day, self.stays) for day in self.days)
+
+    @cached_property
+    def days_known(self) -> int:
+        """On how many of the days it is known who was in the room."""
+        return sum(bool(there) for there in self.beside)
 
     def together(self, adult: UUID) -> str:
         """How long this adult and the baby were together, in words."""
@@ -130,7 +137,7 @@ def week_of(seen: LookBack, known: Sequence[UUID], name: str) -> Facts:
 
 def _day(day: BabyDay, there: Mapping[UUID, list[Span]], order: Sequence[UUID], names: Mapping[UUID, str], zone: str) -> DayFact:
     known = [span for adult in order for span in there.get(adult, ())]
-    here = continuity.familiar_here(day.spans, known)
+    here = continuity.familiar_here(day.spans, known, but=_AT_THE_DOOR)
     words = {
         "all": _("all of %(of)s") % {"of": hours(here.of)},
         "part": _("%(hours)s of %(of)s; not %(when)s")
@@ -148,6 +155,7 @@ def _day(day: BabyDay, there: Mapping[UUID, list[Span]], order: Sequence[UUID], 
             "come": names.get(one.come, "") if one.come else nobody,
         }
         for one in continuity.handovers(order, stays_, day.spans)
+        if one.gone is not None or all(abs(one.at - start) >= _AT_THE_DOOR for start, _end in day.spans)
     )
     return DayFact(day.on, words, told)
 

@@ -24,13 +24,15 @@ _COVER_READS = ("held", "helps", "signs")
 @dataclass(frozen=True)
 class KnownPage:
     """`named` are those on the baby's page, in their order; `others` everybody else who was with the baby, by name. `too` is who has the
-    baby when the key person is away; `lines` what cover reads first; `plans` what goes on. It rests on `days` days `since` a day, of
-    which `by_booking` have a booked hour where coming or going is not written."""
+    baby when the key person is away; `lines` what cover reads first; `plans` what goes on. It rests on `days` days `since` a day;
+    on `days_known` of them it is known who was in the room, and `by_booking` have a booked hour where coming or going is not
+    written."""
 
     baby: Baby
     age: str
     since: date
     days: int
+    days_known: int
     by_booking: int
     key_people: tuple[KeyPerson, ...]
     named: tuple[With, ...]
@@ -56,6 +58,7 @@ def known_page(who: Who, baby: UUID, at: datetime) -> KnownPage:
         age=age(found.born_on, found.weeks_early, seen.today).in_words(),
         since=seen.asked.first,
         days=len(seen.days),
+        days_known=seen.days_known,
         by_booking=sum(day.by_booking for day in seen.days),
         key_people=tuple(keys),
         named=tuple(With(row.adult_id, row.adult.called, seen.together(row.adult_id)) for row in familiar),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.utils.dates import WEEKDAYS
@@ -14,7 +15,7 @@ from babyroom.common.refusals import NotYours
 from babyroom.people import queries as people
 from babyroom.people.facts import Week
 from babyroom.people.models import Adult, Job
-from babyroom.people.pages.ground import Choices, full_name, room_choices, wall
+from babyroom.people.pages.ground import Choices, days_in_words, full_name, room_choices, wall
 from babyroom.rota import access, queries
 from babyroom.rota.models import Shift, WasHere
 from babyroom.signin.models import InRoom
@@ -29,6 +30,14 @@ class WeekOf:
     from_on: date
     until_on: date | None
     rows: tuple[tuple[str | Promise, Shift], ...]
+
+    @property
+    def lines(self) -> list[tuple[str, Shift]]:
+        """Days with the same hours in the same room in one line: ("Mon, Tue", a shift)."""
+        found: dict[tuple[Any, ...], list[Shift]] = {}
+        for _day, row in self.rows:
+            found.setdefault((row.from_time, row.to_time, row.room_id), []).append(row)
+        return [(days_in_words(row.weekday or 1 for row in rows), rows[0]) for rows in found.values()]
 
 
 @dataclass(frozen=True)

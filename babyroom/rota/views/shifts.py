@@ -1,5 +1,6 @@
 """Today and tomorrow before they begin, and everybody's shifts."""
 
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from babyroom.common.access import lock
-from babyroom.people.access import KEEP_PEOPLE
 from babyroom.people.forms.babies import LastDayForm
 from babyroom.people.forms.sheet import Sheet
 from babyroom.people.views.answering import Page, answer, asked, sent
@@ -27,9 +27,11 @@ _HERE = "shifts"
 @lock(access.SHIFTS)
 @require_safe
 def ahead(request: HttpRequest) -> HttpResponse:
-    """Today and tomorrow."""
+    """Today and tomorrow; with `on`, another day of the next two weeks."""
     now = asked(request)
-    return render(request, "rota/ahead.html", {"days": ahead_page.days(now.by, now.today), "keeps": KEEP_PEOPLE.allows(now.by)})
+    on = _day(request.GET.get("on", ""))
+    shown = {"days": ahead_page.days(now.by, now.today, on), "coming": ahead_page.coming(now.today), "on": on, "today": now.today}
+    return render(request, "rota/ahead.html", shown)
 
 
 @lock(access.SHIFTS)
@@ -112,9 +114,13 @@ def days(request: HttpRequest, adult: UUID) -> HttpResponse:
         count = operations.set_days(adult, facts, by=now.by, at=now.at)
         return ngettext("One day is saved.", "%(n)d days are saved.", count) % {"n": count}
 
-    lead = _("A day off, other hours, or another room. Why is not asked.")
+    def then() -> str:
+        # Whoever changes a shift sees what it means for the babies.
+        return f"{reverse('rota:ahead')}?on={form.cleaned_data['first'].isoformat()}"
+
+    lead = _("A day off, other hours, or another room. Why is not asked. Then you see what it means for the babies.")
     page = Page(_("Days that differ for %(adult)s") % {"adult": sheet.adult.called}, _address(adult), lead, here=_HERE)
-    return answer(request, form, page, take)
+    return answer(request, form, page, take, then)
 
 
 @lock(access.SHIFTS)
@@ -165,3 +171,10 @@ def not_here(request: HttpRequest, adult: UUID, row: UUID) -> HttpResponse:
 
 def _address(adult: UUID) -> str:
     return reverse("rota:adult", args=[adult])
+
+
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None
