@@ -15,6 +15,7 @@ from babyroom.records.simulate.room_day import shift_of
 from babyroom.rota.models import KnowsToo, Plan, Shift, Stand, Step
 
 _WEEKS = 3
+_LASTS = timedelta(days=30)
 
 
 def lay_plans(cast: Cast, *, on: date) -> None:
@@ -28,7 +29,10 @@ def lay_plans(cast: Cast, *, on: date) -> None:
                 _known_too(setting, baby)
         here = [baby for baby in cast.babies if baby.leaves_on is None or baby.leaves_on >= on]
         if here and not Plan.objects.of(setting).exists():
-            _settling(cast, max(here, key=lambda baby: baby.start_on), on)
+            begun = [baby for baby in here if baby.start_on <= on]
+            newest = {baby.id: baby for some in (here, begun) if some for baby in [max(some, key=lambda one: one.start_on)]}
+            for baby in newest.values():
+                _settling(cast, baby, on)
 
 
 def _week(cast: Cast, monday: date) -> None:
@@ -74,6 +78,8 @@ def _settling(cast: Cast, baby: sim.Baby, on: date) -> None:
         takes_over_id=first,
         words=_("Short visits with someone from home, always with the same two of us. We go at the baby’s pace."),
         made_at=_at(min(baby.start_on, on) - timedelta(days=7), zone),
+        # A month later everybody knows each other.
+        ended_at=_at(baby.start_on + _LASTS, zone) if baby.start_on + _LASTS < on else None,
     )
     told = (_("First visit, all together"), _("Milk here, someone from home nearby"), _("A short goodbye"), _("A morning with us"))
     days = [baby.start_on + timedelta(days=n) for n in (0, 1, 3, 7)]

@@ -91,16 +91,20 @@ class Ahead:
         return not (self.closed or self.unwritten or self.alone or self.away or self.unnamed or self.no_hours)
 
 
-def coming(today: date) -> list[date]:
-    """The days after tomorrow that can be looked at as well."""
-    return [today + timedelta(days=n) for n in range(2, _FURTHER)]
+def coming(who: Who, today: date) -> list[date]:
+    """The days after tomorrow that can be looked at as well: those of the next two weeks on which any baby is booked. Raises NotYours."""
+    setting = wall(who, access.SHIFTS)
+    found = [today + timedelta(days=n) for n in range(2, _FURTHER)]
+    rows = Booked.objects.of(setting).exclude(until_on__lt=today).values_list("weekday", "on").distinct()
+    weekdays, single = {weekday for weekday, _on in rows}, {on for _weekday, on in rows}
+    return [day for day in found if day.isoweekday() in weekdays or day in single]
 
 
 def days(who: Who, today: date, on: date | None = None) -> tuple[Ahead, ...]:
     """Today and tomorrow, or another day that is coming, of the rooms this adult leads. Raises NotYours."""
     setting = wall(who, access.SHIFTS)
     rooms = [room for room in people.rooms(setting) if LEADS.holds(who, None) or room.pk in who.seen.get("works_in", ())]
-    wanted = [on] if on is not None and on in coming(today) else [today, today + timedelta(days=1)]
+    wanted = [on] if on is not None and on in coming(who, today) else [today, today + timedelta(days=1)]
     return tuple(_Day(setting, who.zone, day, rooms).told() for day in wanted)
 
 

@@ -30,7 +30,7 @@ def ahead(request: HttpRequest) -> HttpResponse:
     """Today and tomorrow; with `on`, another day of the next two weeks."""
     now = asked(request)
     on = _day(request.GET.get("on", ""))
-    shown = {"days": ahead_page.days(now.by, now.today, on), "coming": ahead_page.coming(now.today), "on": on, "today": now.today}
+    shown = {"days": ahead_page.days(now.by, now.today, on), "coming": ahead_page.coming(now.by, now.today), "on": on, "today": now.today}
     return render(request, "rota/ahead.html", shown)
 
 
