@@ -134,6 +134,12 @@ def test_this_week_is_told_with_its_base(nursery: Nursery) -> None:
     assert facts.new == "Sam"
 
 
+def test_a_day_longer_than_the_settings_rule_is_marked_and_no_other(nursery: Nursery) -> None:
+    day(nursery, "Ada", "07:45", "17:30", YESTERDAY)
+    day(nursery, "Ben", "08:00", "16:30", YESTERDAY)
+    assert page(nursery).facts.days[0].is_long and not page(nursery, "Ben").facts.days[0].is_long
+
+
 def test_a_first_week_has_no_new_faces(nursery: Nursery) -> None:
     day(nursery, "Ada", "08:00", "16:00", YESTERDAY)
     here(nursery, "Dana", "08:00", "16:00", YESTERDAY)

@@ -87,11 +87,13 @@ def look_back(setting: UUID, baby: UUID, at: datetime, zone: str) -> LookBack:
 
 @dataclass(frozen=True)
 class DayFact:
-    """One day: how much of it somebody the baby knows was here, and when the one who had the baby changed."""
+    """One day: how much of it somebody the baby knows was here, and when the one who had the baby changed. `is_long` by the setting's
+    own rule."""
 
     on: date
     here: str
     handovers: tuple[str, ...]
+    is_long: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def week_of(seen: LookBack, known: Sequence[UUID], name: str) -> Facts:
     done = continuity.who_did((_DEEDS[one.kind], one.row.did_by) for one in moments if one.kind in _DEEDS)
     names = dict(seen.names) | people.adult_names(seen.asked.setting, {adult for deeds in done.values() for adult in deeds.by} | set(order))
     return Facts(
-        days=tuple(_day(day, there, order, names, seen.asked.zone) for day, there in this),
+        days=tuple(_day(day, there, order, names, seen.asked) for day, there in this),
         met=_met(moments, order, name),
         deeds=tuple(_deed(what, done[what], names) for what in _DEED_WORDS if what in done),
         changed_by_known=_by_known(done.get("changed"), order, name),
@@ -135,7 +137,8 @@ def week_of(seen: LookBack, known: Sequence[UUID], name: str) -> Facts:
     )
 
 
-def _day(day: BabyDay, there: Mapping[UUID, list[Span]], order: Sequence[UUID], names: Mapping[UUID, str], zone: str) -> DayFact:
+def _day(day: BabyDay, there: Mapping[UUID, list[Span]], order: Sequence[UUID], names: Mapping[UUID, str], asked: Asked) -> DayFact:
+    zone = asked.zone
     known = [span for adult in order for span in there.get(adult, ())]
     here = continuity.familiar_here(day.spans, known, but=_AT_THE_DOOR)
     words = {
@@ -157,7 +160,8 @@ def _day(day: BabyDay, there: Mapping[UUID, list[Span]], order: Sequence[UUID], 
         for one in continuity.handovers(order, stays_, day.spans)
         if one.gone is not None or all(abs(one.at - start) >= _AT_THE_DOOR for start, _end in day.spans)
     )
-    return DayFact(day.on, words, told)
+    long = timedelta(hours=asked.policy.whole("long_day_hours"))
+    return DayFact(day.on, words, told, is_long=continuity.lasting(day.spans) > long)
 
 
 def _met(moments: Iterable[Settled], known: Collection[UUID], name: str) -> str:

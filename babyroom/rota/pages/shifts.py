@@ -94,7 +94,8 @@ def adult_page(who: Who, adult: UUID, today: date, at: datetime) -> AdultPage:
 
 @dataclass(frozen=True)
 class ShiftAsked:
-    """What the forms about shifts begin with: the adult, the rooms, the usual room, the week that holds and the hours offered."""
+    """What the forms about shifts begin with: the adult, the rooms, the usual room, the week that holds, the hours offered, and
+    the first day it can hold."""
 
     adult: Adult
     rooms: Choices
@@ -102,6 +103,7 @@ class ShiftAsked:
     week: Week
     usual: tuple[time, time]
     parts: tuple[str, ...]
+    first_on: date
     row: Shift | None = None
 
 
@@ -120,7 +122,7 @@ def asking(who: Who, adult: UUID, today: date, *, row: UUID | None = None) -> Sh
             week.setdefault(one.weekday, (one.from_time, one.to_time))
     usual = next(iter(week.values()), (policy.clock("opens_at"), policy.clock("closes_at")))
     room = next((one.room_id for one in weekly), job.room_id)
-    return ShiftAsked(job.adult, room_choices(setting), room, week, usual, _parts(weekly), found)
+    return ShiftAsked(job.adult, room_choices(setting), room, week, usual, _parts(weekly), max(today, job.from_on), found)
 
 
 def _row(setting: UUID, adult: UUID, row: UUID) -> Shift:

@@ -55,7 +55,7 @@ def week(request: HttpRequest, adult: UUID) -> HttpResponse:
     """The week from a day on."""
     now = asked(request)
     sheet = pages.asking(now.by, adult, now.today)
-    begin = {"from_on": now.today, "room": sheet.room}
+    begin = {"from_on": sheet.first_on, "room": sheet.room}
     form = ShiftWeekForm(sent(request), week=sheet.week, usual=sheet.usual, rooms=sheet.rooms, initial=begin)
 
     def take() -> str:
@@ -74,7 +74,7 @@ def part(request: HttpRequest, adult: UUID) -> HttpResponse:
     """One more shift on a day of the week."""
     now = asked(request)
     sheet = pages.asking(now.by, adult, now.today)
-    form = PartForm(sent(request), rooms=sheet.rooms, initial={"from_on": now.today})
+    form = PartForm(sent(request), rooms=sheet.rooms, initial={"from_on": sheet.first_on})
 
     def take() -> str:
         told = form.cleaned_data
@@ -106,7 +106,7 @@ def days(request: HttpRequest, adult: UUID) -> HttpResponse:
     """Off, or at other hours, on some days."""
     now = asked(request)
     sheet = pages.asking(now.by, adult, now.today)
-    form = ShiftDaysForm(sent(request), rooms=sheet.rooms, initial={"first": now.today})
+    form = ShiftDaysForm(sent(request), rooms=sheet.rooms, initial={"first": sheet.first_on})
 
     def take() -> str:
         told = form.cleaned_data
