@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from babyroom.analysis import continuity
 from babyroom.analysis.continuity import Deeds, Handover, Span
@@ -140,3 +142,26 @@ def test_time_together_is_hours_on_days_since_a_day() -> None:
     )
     assert (told.time, told.hours, told.days, told.since) == (timedelta(hours=2, minutes=45), 3, 2, first)
     assert continuity.together([]) == continuity.Together(timedelta(0), 0, None)
+
+
+_DAY = st.tuples(st.integers(0, 1439), st.integers(0, 1439)).map(lambda two: (_minute(two[0]), _minute(two[1])))
+_SPANS = st.lists(_DAY, max_size=8)
+
+
+def _minute(number: int) -> datetime:
+    return at("00:00") + timedelta(minutes=number)
+
+
+@given(_SPANS, _SPANS)
+def test_what_is_shared_and_what_is_left_are_the_whole_and_never_both(hours: list[Span], here: list[Span]) -> None:
+    both, left = continuity.shared(hours, here), continuity.without(hours, here)
+    assert continuity.lasting(both) + continuity.lasting(left) == continuity.lasting(hours)
+    assert continuity.shared(both, left) == ()
+
+
+@given(st.text("ABC", min_size=2, max_size=30))
+def test_the_measures_stay_between_nought_and_one_and_know_no_names(sequence: str) -> None:
+    told = [continuity.upc(sequence), continuity.coc(sequence), continuity.secon(sequence)]
+    assert all(one is not None and 0 <= one <= 1 for one in told)
+    other = sequence.translate(str.maketrans("ABC", "XYZ"))
+    assert told == [continuity.upc(other), continuity.coc(other), continuity.secon(other)]
