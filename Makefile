@@ -10,7 +10,7 @@ FAULTS ?= nightly
 FAULTS_TOLD = FAULTS=$(FAULTS) FAULTS_LINES="$(CURDIR)/build/faults.jsonl"
 # What must hold on PostgreSQL as well as on SQLite. Of the faults: who may see what, tampering, an upgrade that is killed. The others
 # are about SQLite's file and its lock, about what is sent, or in a browser, where the database makes no difference.
-ON_BOTH := $(addprefix tests/,common people signin moments ways tablet access records/test_copies.py)
+ON_BOTH := $(addprefix tests/,common people signin moments ways rota tablet access records/test_copies.py)
 ON_BOTH += $(addprefix tests/faults/test_,tampering.py ended_upgrade.py)
 
 UV := .tools/bin/uv

@@ -131,6 +131,8 @@ ROOM = (
 OFFICE = (
     *each("office", at("/office/"), "laptop", "phone"),
     *each("babies", at("/office/babies/"), "laptop", "phone"),
+    *each("ahead", at("/office/ahead/"), "laptop", "phone"),
+    *each("shifts", at("/office/shifts/"), "laptop"),
     *each("policies", at("/office/setting/"), "laptop"),
     *each("bring-in", at("/office/bring-in/babybuddy/"), "laptop"),
 )

@@ -156,19 +156,19 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
 )
 
 
-def example(sort: str) -> str:
+def example(columns: Sequence[Column]) -> str:
     """The example file of a list: a header and two rows."""
     told = io.StringIO()
     writer = csv.writer(told)
-    writer.writerow([column.name for column in COLUMNS[sort]])
+    writer.writerow([column.name for column in columns])
     for number in (0, 1):
-        writer.writerow([column.examples[number] for column in COLUMNS[sort]])
+        writer.writerow([column.examples[number] for column in columns])
     return told.getvalue()
 
 
-def placed(sort: str, header: Sequence[str]) -> tuple[dict[str, int], list[str]]:
+def placed(columns: Sequence[Column], header: Sequence[str]) -> tuple[dict[str, int], list[str]]:
     """Where each column stands, and the names of those we do not know. Raises Refusal."""
-    known = {_plain(name): column for column in COLUMNS[sort] for name in (column.name, column.id, *column.also)}
+    known = {_plain(name): column for column in columns for name in (column.name, column.id, *column.also)}
     found: dict[str, int] = {}
     unknown = []
     for place, name in enumerate(header):
@@ -181,7 +181,7 @@ def placed(sort: str, header: Sequence[str]) -> tuple[dict[str, int], list[str]]
             )
         else:
             found[column.id] = place
-    missing = [column.name for column in COLUMNS[sort] if column.needed and column.id not in found]
+    missing = [column.name for column in columns if column.needed and column.id not in found]
     if missing:
         raise Refusal(
             _now("We cannot find the column “%(name)s”. The first row of the file holds the names of the columns.") % {"name": missing[0]},

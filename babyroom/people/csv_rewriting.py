@@ -4,19 +4,19 @@ import csv
 import io
 from collections.abc import Sequence
 
-from babyroom.people.csv_columns import COLUMNS, placed
+from babyroom.people.csv_columns import Column, placed
 from babyroom.people.csv_text import table
 
 # Of columns that nobody asked for, so many are named.
 _NAMED, _LONGEST_NAME = 20, 40
 
 
-def rewritten(sort: str, text: str) -> tuple[str, tuple[str, ...]]:
+def rewritten(known: Sequence[Column], text: str) -> tuple[str, tuple[str, ...]]:
     """The list as we write it, and the names of the columns that are left out. Each row ends on the line it ended on before, so
     that its number stays. Raises Refusal where the file as a whole cannot be read."""
     (number, header), *rows = table(text)
-    where, unknown = placed(sort, header)
-    columns = [column for column in COLUMNS[sort] if column.id in where]
+    where, unknown = placed(known, header)
+    columns = [column for column in known if column.id in where]
     told = io.StringIO()
     writer = csv.writer(told, lineterminator="\n")
     told.write("\n" * (number - 1))

@@ -68,7 +68,7 @@ def read_file(sort: str, raw: bytes, today: date) -> Listed:
 def read_text(sort: str, text: str, today: date) -> Listed:
     """The same for a file whose letters are known."""
     (_number, header), *rows = table(text)
-    where, unknown = placed(sort, header)
+    where, unknown = placed(COLUMNS[sort], header)
     lines = []
     for number, cells in rows:
         values = {column.id: cells[where[column.id]] if where.get(column.id, len(cells)) < len(cells) else "" for column in COLUMNS[sort]}

@@ -17,6 +17,7 @@ from babyroom.moments.models import ArmsFull, Moment
 from babyroom.moments.record import Record
 from babyroom.people.models import FamilyTie, Job, KeyPerson, Room, Setting
 from babyroom.records.laying_out import lay_out
+from babyroom.records.laying_plans import lay_plans
 from babyroom.records.simulate import Cast, crowd, demo_cast, nursery_days, open_days, room_days, so_far
 from babyroom.signin.models import InRoom, Link
 
@@ -47,6 +48,7 @@ def fill(*, at: datetime) -> int:
     added = keep(so_far(nursery_days(cast, first, today, SEED), at), by=by, at=at)
     for on in open_days(max(first, today - _STAYS_FOR), today):
         _who_was_in(cast, on, at)
+    lay_plans(cast, on=today)
     return added
 
 

@@ -11,3 +11,4 @@ PAGES = action(
     "tablet.pages", _("see the room’s other pages: a day, the door, the sheets"), [AT_A_TABLET, LEADS, WORKS_IN_ROOM, KEY_PERSON]
 )
 BABY = action("tablet.baby", _("see a baby’s pages as the room sees them"), [TABLET_OF_ROOM, LEADS, WORKS_IN_ROOM, KEY_PERSON])
+QUIET_LOOK = action("tablet.quiet_look", _("see which babies to spend a quiet while with"), [AT_A_TABLET])

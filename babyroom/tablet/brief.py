@@ -19,6 +19,8 @@ from babyroom.people import queries as people
 from babyroom.people.ages import age
 from babyroom.people.models import Baby, KeyPerson, Mark
 from babyroom.people.policies import InForce
+from babyroom.rota import queries as rota
+from babyroom.rota.models import KnowsToo
 from babyroom.tablet import access
 from babyroom.tablet.day_lines import Line, Teller
 from babyroom.tablet.day_page import adults_in
@@ -63,7 +65,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Brief:
-    """What a stranger needs, in the order of the page."""
+    """What a stranger needs, in the order of the page. `known_too` has the baby when the key person is away, in this order."""
 
     baby: Baby
     name: str
@@ -76,6 +78,7 @@ class Brief:
     familiar: tuple[Known, ...]
     key_person: str
     second: str
+    known_too: tuple[str, ...]
     said_at_home: tuple[Told, ...]
     ribbon: tuple[tuple[RibbonMark, ...], Span]
     lines: tuple[Line, ...]
@@ -112,6 +115,7 @@ class _Asked:
     lines: Mapping[UUID, list[Way]]
     keys: Mapping[UUID, list[KeyPerson]]
     familiar: Mapping[UUID, list[Familiar]]
+    too: Mapping[UUID, list[KnowsToo]]
     policy: InForce
 
     @classmethod
@@ -134,6 +138,7 @@ class _Asked:
             ways.lines(setting, wanted),
             people.key_people(setting, wanted, today),
             ways.familiar(setting, wanted, today),
+            rota.known_too(setting, wanted, today),
             people.policies(setting, today),
         )
 
@@ -159,6 +164,7 @@ class _Asked:
             familiar=tuple(Known(row.pk, row.adult.called, row.from_on, row.with_family) for row in self.familiar.get(pk, [])),
             key_person=_key(keys, KeyPerson.Place.FIRST),
             second=_key(keys, KeyPerson.Place.SECOND),
+            known_too=tuple(row.adult.called for row in self.too.get(pk, [])),
             said_at_home=tuple(told(one, who) for one in shown(day) if one.kind == "from_home"),
             ribbon=(drawn, span),
             lines=tuple(Teller(who, screen.zone, looks).lines(day)),

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from babyroom.tablet.dates import DayConverter
-from babyroom.tablet.views import baby, collect, cots, day, door, moment, paper, prints, shift, ways
+from babyroom.tablet.views import baby, collect, cots, day, door, moment, paper, prints, quiet, shift, ways
 
 register_converter(DayConverter, "day")
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("door/<uuid:baby>/home/", door.going_home, name="going_home"),
     path("door/<uuid:baby>/collect/", collect.collect, name="collect"),
     path("since-last-shift/", shift.since_last_shift, name="since_last_shift"),
+    path("quiet-look/", quiet.quiet, name="quiet_look"),
     path("wall/", shift.wall, name="wall"),
     path("cots/", cots.cots, name="cots"),
     path("cots/<uuid:baby>/<uuid:sleep>/looked-in/", cots.looked_in, name="looked_in"),

@@ -35,7 +35,7 @@ def subject_of(match: ResolverMatch, who: Who) -> str:
             return f"people.{kind}/{match.kwargs[kind]}"
     if match.app_name == _OF_ROOM and match.view_name not in POLLS and (who.room_id is not None or who.adult_id is not None):
         return f"people.room/{who.room_id}" if who.room_id else "people.rooms"
-    return "people.babies" if match.view_name in ("people:babies", "people:office") else ""
+    return "people.babies" if match.view_name in ("people:babies", "people:office", "rota:ahead") else ""
 
 
 def looked(subject: str, who: Who, at: datetime, *, last: bool = False) -> None:

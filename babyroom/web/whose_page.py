@@ -16,6 +16,7 @@ from babyroom.signin.access import CLOSED_ROOM
 _WHOSE: Mapping[str, str | Promise] = {
     "home": _("This page is for a baby’s family"),
     "people": _("This page is for those who lead the nursery"),
+    "rota": _("This page is for those who work with these babies"),
     "signin_office": _("This page is for those who lead the nursery"),
     "records": _("This page is for those who lead the nursery"),
     "tablet": _("This page is for those who work with these babies"),

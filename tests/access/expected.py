@@ -27,6 +27,11 @@ LOOKS = {**LEADERS, "parent": "ada", "practitioner_parent": "hugo"}
 STAFF = dict.fromkeys([*LEADERS, *IN_THE_ROOM], "*")
 A_TABLET = dict.fromkeys(TABLETS, "*")
 ROOM_PAGES = {**STAFF, **A_TABLET}
+# Who leads, and room leads: shifts, in which rooms help each other out. "ada" and "hugo" have the same adult.
+SHIFTS: Audience = {**LEADERS, "lead": "ada hugo"}
+A_LEAD = dict.fromkeys(SHIFTS, "*")
+# A baby's key person and room lead, beside who leads.
+PLANNERS: Audience = {**LEADERS, "key_person": "ada", "lead": "ada"}
 A_LEADER = dict.fromkeys(LEADERS, "*")
 A_FAMILY = dict.fromkeys([*FAMILY, "parent_of_another"], "*")
 CALLS: Audience = {
@@ -57,12 +62,18 @@ LINES: tuple[tuple[str, Audience], ...] = (
     ("moments_office:*", A_LEADER),
     ("records:confirm_copy records:cancel_copy records:fetch_copy", LEADERS),
     ("records:*", A_LEADER),
+    # Shifts, who knows a baby, and plans.
+    ("rota:ahead rota:shifts rota:lists*", A_LEAD),
+    ("rota:leaving rota:goodbye", LEADERS),
+    ("rota:known rota:handover rota:plan", {**LEADERS, **IN_THE_ROOM}),
+    ("rota:too_* rota:plan_* rota:step_* rota:say_where", PLANNERS),
+    ("rota:*", SHIFTS),
     # The room.
     ("moments:*", A_TABLET),
     ("tablet:coming", CALLS),
     ("tablet:arms_full", A_TABLET),
     ("tablet:who_asks", ROOM_PAGES),
-    ("tablet:board tablet:since tablet:face*", A_TABLET),
+    ("tablet:quiet_look tablet:board tablet:since tablet:face*", A_TABLET),
     ("tablet:door tablet:since_last_shift tablet:wall tablet:cots tablet:sheets", ROOM_PAGES),
     ("tablet:print_blank tablet:print_cots tablet:print_briefs", ROOM_PAGES),
     ("tablet:copy_sheet", {**LEADERS, **TABLETS}),

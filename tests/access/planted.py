@@ -21,6 +21,7 @@ from babyroom.moments.models import ArmsFull, Aside
 from babyroom.moments.record import Record
 from babyroom.people.models import Adult, Booked, ClosedDays, Consent, Contact, FamilyTie, Job, KeyPerson, Mark, Setting
 from babyroom.records.models import CopyAsked
+from babyroom.rota.models import KnowsToo, Plan, Shift, Step, WasHere
 from babyroom.signin.models import Link, Login, Tablet
 from babyroom.signin.queries import at_tablet, signed_in
 from babyroom.ways.models import Familiar, Way
@@ -146,6 +147,15 @@ def _baby(planted: Planted, name: str, setting: UUID, baby: UUID, room: UUID, ta
         "way": Way.objects.create(**own, part="helps", words=f"{mark}way rocking", from_at=OPENED),
         "job": Job.objects.of(setting).filter(adult_id=worker).get(),
         "closed": ClosedDays.objects.create(setting_id=setting, from_on=_SINCE, until_on=TODAY + timedelta(days=60 + len(name)), why=mark),
+        "shift": Shift.objects.create(
+            setting_id=setting, adult_id=worker, room_id=room, weekday=2, from_time="07:30", to_time="15:00", from_on=_SINCE
+        ),
+        "shift_day": Shift.objects.create(setting_id=setting, adult_id=worker, on=TODAY + timedelta(days=7)),
+        "was_here": WasHere.objects.create(
+            setting_id=setting, adult_id=worker, room_id=room, from_at=NOW - timedelta(hours=2), until_at=NOW - timedelta(hours=1)
+        ),
+        "too": KnowsToo.objects.create(**own, adult_id=worker, from_on=_SINCE),
+        "plan": Plan.objects.create(**own, sort="settling", words=f"{mark}day slowly", made_at=OPENED),
         "tablet": tablet_of,
         "call": ArmsFull.objects.create(setting_id=setting, room_id=room, at=NOW - timedelta(minutes=1)),
         "aside": Aside.objects.create(
@@ -154,6 +164,7 @@ def _baby(planted: Planted, name: str, setting: UUID, baby: UUID, room: UUID, ta
         "copy": CopyAsked.objects.create(setting_id=setting, asked_by_id=worker, asked_at=NOW),
         "notice": notices.put_up("many_pages", setting=setting, at=NOW),
     }
+    rows["step"] = Step.objects.create(setting_id=setting, plan=rows["plan"], what=f"{mark}day visit")
     ClosedDays.objects.of(setting).filter(pk=rows["closed"].pk).update(from_on=TODAY + timedelta(days=60))
     planted.things[name] = {sort: row.pk for sort, row in rows.items()} | {
         "baby": baby,

@@ -33,8 +33,13 @@ _ROWS = {
     "job": ("job_",),
     "closed": ("open_days",),
     "familiar": ("no_longer_familiar",),
+    "shift": ("shift_end",),
+    "shift_day": ("shift_day_drop",),
+    "was_here": ("not_here",),
+    "too": ("too_",),
+    "plan": ("plan", "step_", "say_where"),
 }
-_WORDS = {"group": "hours", "sort": "babies", "place": "first", "secret": "x", "pk": 1}
+_WORDS = {"group": "hours", "sort": "babies", "place": "first", "secret": "x", "pk": 1, "what": "move"}
 # Not there, and not asked in this way: neither tells what is behind the address.
 _SAYS_NOTHING = (404, 405)
 # Answers an id of another setting as it answers one that was settled a moment ago: back to the list, and nothing is learnt.

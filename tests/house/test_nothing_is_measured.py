@@ -10,7 +10,7 @@ from tests.house.findings import Finding, assert_none, unexplained
 from tests.house.source import PRODUCT, Module, dotted, insides, modules, scripts, templates, where
 from tests.house.tokens import in_python, in_text, parts, without_comments
 
-ROOMS = ("people", "signin", "moments", "ways", "tablet", "home", "web")
+ROOMS = ("people", "signin", "moments", "ways", "rota", "tablet", "home", "web")
 # Words that code which measures people is made of.
 MEASURING = frozenset(
     {

@@ -153,7 +153,7 @@ def test_rooms_with_ages_that_cannot_be_have_a_reason(row: str) -> None:
 
 @pytest.mark.parametrize("sort", list(COLUMNS))
 def test_the_example_file_can_be_read_as_it_is(sort: str) -> None:
-    listed = read_file(sort, ("\ufeff" + example(sort)).encode(), date(2026, 11, 24))
+    listed = read_file(sort, ("\ufeff" + example(COLUMNS[sort])).encode(), date(2026, 11, 24))
     assert [line.reason for line in listed.lines] == ["", ""] and listed.left_out == ()
 
 

@@ -28,7 +28,7 @@ def test_a_key_person_s_babies_come_first_and_lead_to_the_room_s_pages(nursery: 
     mine = page[page.index('id="mine"') :]
     assert mine.index("Grace Test") < mine.index("Ada Test")
     assert f'href="/room/baby/{nursery.babies["Grace"]}/"' in mine and f'href="/room/baby/{nursery.babies["Grace"]}/day/"' in mine
-    assert page.count("Ada Test") == 2, "the name and the words for its day"
+    assert page.count("Ada Test") == 3, "the name, the words for its day and for who she knows"
 
 
 def test_a_manager_has_every_baby_on_the_page_already(nursery: Nursery) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from babyroom.common.access import Who
 from babyroom.people import csv_rewriting, csv_rows, incoming
+from babyroom.people.csv_columns import COLUMNS
 from babyroom.people.csv_text import letters
 from babyroom.people.pages.ground import wall
 
@@ -12,5 +13,5 @@ from babyroom.people.pages.ground import wall
 def look(who: Who, sort: str, raw: bytes, today: date) -> tuple[str, incoming.Preview]:
     """The list written anew, and what would become of each row. Raises Refusal where the file cannot be read as a whole."""
     setting = wall(who)
-    text, left_out = csv_rewriting.rewritten(sort, letters(raw))
+    text, left_out = csv_rewriting.rewritten(COLUMNS[sort], letters(raw))
     return text, incoming.plan(setting, replace(csv_rows.read_text(sort, text, today), left_out=left_out))

@@ -33,7 +33,7 @@ def lists(request: HttpRequest) -> HttpResponse:
 @require_safe
 def example_file(request: HttpRequest, sort: str) -> HttpResponse:
     """The example file of a list, with the mark that tells a spreadsheet which letters it has."""
-    told = HttpResponse("\ufeff" + example(_known(sort)), content_type="text/csv; charset=utf-8")
+    told = HttpResponse("\ufeff" + example(COLUMNS[_known(sort)]), content_type="text/csv; charset=utf-8")
     told["Content-Disposition"] = f'attachment; filename="{sort}-example.csv"'
     return told
 

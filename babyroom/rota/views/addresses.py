@@ -1,0 +1,20 @@
+"""Where the pages of this room lead back to."""
+
+from uuid import UUID
+
+from django.urls import reverse
+
+
+def known_address(baby: UUID, part: str = "") -> str:
+    """The page of who knows a baby, at one of its parts."""
+    return reverse("rota:known", args=[baby]) + (f"#{part}" if part else "")
+
+
+def plan_address(baby: UUID, row: UUID) -> str:
+    """One plan."""
+    return reverse("rota:plan", args=[baby, row])
+
+
+def leaving_address(adult: UUID) -> str:
+    """The page of an adult who leaves."""
+    return reverse("rota:leaving", args=[adult])
