@@ -115,11 +115,11 @@ def _lie(sleeps: Iterable[Mark], span: Span, x_of: Callable[[float], float], siz
         if right - left < size:
             left = (left + right - size) / 2
             right = left + size
-        if bars and left - bars[-1][1] < GAP:
+        held = [mark]
+        # A short sleep is drawn wider than it was, and so may reach past the bar before it to one more.
+        while bars and left - bars[-1][1] < GAP:
             before = bars.pop()
-            left, right, held = min(left, before[0]), max(right, before[1]), [*before[2], mark]
-        else:
-            held = [mark]
+            left, right, held = min(left, before[0]), max(right, before[1]), [*before[2], *held]
         bars.append((left, right, held))
     return [Placed("line", "sleep", (a + b) / 2, b - a, tuple(held), any(mark.open for mark in held)) for a, b, held in bars]
 

@@ -168,6 +168,12 @@ def test_naps_that_meet_are_drawn_as_one_and_naps_apart_as_two() -> None:
     assert len(lay_out([mark("sleep", 10, 11), mark("sleep", 11.5, 12.5)], WHOLE_DAY, 346, size=16)) == 2
 
 
+def test_a_short_nap_drawn_wider_meets_every_bar_it_reaches() -> None:
+    short, long, shorter = mark("sleep", 8, 8.02), mark("sleep", 8.1, 9.1), mark("sleep", 8.1, 8.12)
+    (bar,) = lay_out([short, long, shorter], Span(clock(7), None, clock(8.5)), 246, size=16)
+    assert bar.marks == (short, long, shorter)
+
+
 def test_sleep_is_cut_at_the_ends_of_the_day_and_last_night_is_left_out() -> None:
     before, after = lay_out([mark("sleep", 7, 9), mark("sleep", 17, 19)], WHOLE_DAY, 346, size=16)
     assert before.x - before.width / 2 == 8 and after.x + after.width / 2 == 338
