@@ -161,6 +161,8 @@ def test_with_the_cookie_gone_too_the_office_sees_when_the_tablet_was_last_here(
     with device(playwright, tmp_path / "profile", wifi.address, secret=key) as tablet:
         page = tablet.start()
         with_worker(page)
+        comfort(page)
+        saved(page)
         asks = page.context.new_cdp_session(page)
         asks.send("Storage.clearDataForOrigin", {"origin": wifi.address, "storageTypes": "all"})
         page.context.clear_cookies()
