@@ -1,8 +1,15 @@
 """The import contracts (kept by `make check`) speak of every package, or a new one would be under none."""
 
+import subprocess
+import sys
+
 from django.apps import apps
 
-from tests.house.source import PRODUCT, layers
+from tests.house.source import PRODUCT, ROOT, layers
+
+
+# Reckons with what it is told: no tables, no templates, so Django does not know it.
+PURE = frozenset({"analysis"})
 
 
 def packages() -> set[str]:
@@ -16,7 +23,14 @@ def test_the_layers_name_every_room_once() -> None:
 
 
 def test_every_room_is_installed() -> None:
-    assert {config.name.removeprefix("babyroom.") for config in apps.get_app_configs() if config.name.startswith("babyroom.")} == packages()
+    installed = {config.name.removeprefix("babyroom.") for config in apps.get_app_configs() if config.name.startswith("babyroom.")}
+    assert installed == packages() - PURE
+
+
+def test_what_is_pure_brings_no_django_with_it() -> None:
+    asked = "import sys, babyroom.analysis.__main__, babyroom.analysis.rhythm; print(sorted({n.split('.')[0] for n in sys.modules} & {'django', 'numpy'}))"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert told.stdout.strip() == "[]"
 
 
 def test_screens_own_no_tables() -> None:
