@@ -13,7 +13,8 @@ from babyroom.tablet.cards import Words
 
 @dataclass(frozen=True)
 class Shown:
-    """Everything a card shows, and nothing else. `asleep` is the id of the sleep that goes on, or empty; `ribbon` is ready SVG."""
+    """Everything a card shows, and nothing else. `asleep` is the id of the sleep that goes on, or empty; `ribbon` is ready SVG;
+    `usual` what usually comes next, as one line, or empty."""
 
     id: UUID
     name: str
@@ -24,6 +25,7 @@ class Shown:
     asleep: str
     words: Words
     ribbon: SafeString
+    usual: SafeString = SafeString("")
 
     @property
     def html(self) -> SafeString:

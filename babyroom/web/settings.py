@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "babyroom.signin.apps.Config",
     "babyroom.moments.apps.Config",
     "babyroom.ways.apps.Config",
+    "babyroom.rhythm.apps.Config",
     "babyroom.tablet.apps.Config",
     "babyroom.home.apps.Config",
     "babyroom.records.apps.Config",
