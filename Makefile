@@ -61,7 +61,7 @@ docs: .venv/.dev .venv/.ready ## print the parts of docs that come from code, an
 	@$(BABYROOM) docs
 	@scripts/with-browser.sh .venv/bin/python scripts/screens.py
 
-proof: .venv/.ready ## run the import on real logs: make proof DATA=the folder they are in
+proof: .venv/.ready ## run the import and usual windows on real logs: make proof DATA=the folder they are in
 	@test -n "$(DATA)" || { echo "Say where the logs are: make proof DATA=folder"; exit 2; }
 	@$(BABYROOM) proof "$(DATA)"
 

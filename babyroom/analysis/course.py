@@ -1,7 +1,7 @@
 """How one thing has gone with one baby: learned event by event, asked at any time.
 
-Half of a forecast's weight comes from a kernel (how recent, how near on the clock, for the next sleep how alike the sleep that has
-just ended), half from trees that were grown from this baby's own past. See docs/decisions/0017 for where the constants come from.
+Two fifths of a forecast's weight come from a kernel (how recent, how near on the clock, for the next sleep how alike the sleep that has
+just ended), three fifths from trees that were grown from this baby's own past. See docs/decisions/0017 for where the constants come from.
 """
 
 from bisect import insort
@@ -23,13 +23,15 @@ FADES_IN_LEAVES = 20.0
 FADES_IN_GROWING = 30.0
 NEAR_ON_THE_CLOCK = 60.0  # minutes, one standard deviation
 ALIKE_SLEEP = 0.5  # in log minutes, one standard deviation
-TREES_SHARE, BACKGROUND_SHARE = 0.5, 0.03
+TREES_SHARE, BACKGROUND_SHARE = 0.6, 0.03
 ENOUGH_EVENTS = 10
 ENOUGH_TO_GROW = 20
-GROWN_AGAIN = 3.0  # days
+# So many days later a quarter of the trees is grown anew; the others take in what came since.
+GROWN_AGAIN = 1.5
+GROWN_AT_ONCE = trees.TREES // 4
 DAY_BEGINS, DAY_ENDS = 7 * 60, 19 * 60
 OWN_AFTER = 14.0  # days after which nothing of other babies is mixed in
-OTHERS_AT_FIRST = 0.6
+OTHERS_COUNT_AS = 10.0  # events
 
 _CLOCK = [exp(-0.5 * (min(d, MINUTES_A_DAY - d) / NEAR_ON_THE_CLOCK) ** 2) + 1e-9 for d in range(MINUTES_A_DAY)]
 _FINE = 20  # steps in one log minute
@@ -60,6 +62,7 @@ class Course:
     _trees: list[Tree] = field(default_factory=list)
     _grown_at: float = float("-inf")
     _oldest: int = 0
+    _cut: set[int] = field(default_factory=set)
 
     def learn(self, event: Event, likely: Likely | None = None) -> None:
         """Take in an event whose outcome is known; `likely` is what was forecast when it was asked, before it was known.
@@ -68,13 +71,12 @@ class Course:
         """
         asked = event.question.asked
         self.first = asked.at if self.first is None else self.first
-        if likely is not None and not event.cut:
-            by_day = is_by_day(asked.clock)
-            for step in ASKED_AGAIN:
-                if event.took > step:
-                    self.levels.learn(likely.position(event.took, step), step, by_day)
+        if likely is not None:
+            self._judge(event, likely)
         number, age = len(self.events), (asked.at - self.first) / MINUTES_A_DAY
         self.events.append(event)
+        if event.cut:
+            self._cut.add(number)
         for column, value in zip(self._columns, event.question.seen, strict=True):
             column.append(value)
         self._outcome.append(log(max(event.took, 1.0)))
@@ -95,19 +97,27 @@ class Course:
         """The events of the last sixty days that were learned."""
         return self.events[self._oldest :]
 
+    @property
+    def answered(self) -> int:
+        """How many of them came to an end that somebody saw."""
+        return len(self._rows) - len(self._cut)
+
     def days(self) -> int:
         """On how many different days of the last sixty it was seen."""
         return len({event.question.asked.day for event in self.remembered})
 
-    def ask(self, question: Question) -> Likely:
-        """What it may take, from what has been learned so far. Raises ValueError where nothing has been learned."""
+    def ask(self, question: Question, weights: Sequence[float] | None = None) -> Likely:
+        """What it may take, from what has been learned so far; `weights` where they were asked for already.
+
+        Raises ValueError where nothing has been learned.
+        """
         if not self._rows:
             raise ValueError("Nothing has been learned yet.")
-        weights = self._weights(question)
+        weights = self.weights(question) if weights is None else weights
         took = [row[0] for row in self._rows]
         share = self._others_share(question.asked.at)
         others = self.others.get(question.asked.clock // 60, ()) if share > 0 else ()
-        cut = frozenset(n for n, row in enumerate(self._rows) if self.events[row[1]].cut)
+        cut = frozenset(n for n, row in enumerate(self._rows) if row[1] in self._cut) if self._cut else frozenset()
         if others and not cut:
             both = sorted([*zip(took, [w * (1 - share) for w in weights], strict=True), *((one, share / len(others)) for one in others)])
             return Likely([one for one, _weight in both], [weight for _one, weight in both])
@@ -123,9 +133,8 @@ class Course:
         low, middle, high = likely.quantiles(self.levels.at(open_for, is_by_day(question.asked.clock)), open_for)
         return low, middle, high
 
-    def leans_on(self, question: Question) -> dict[int, float]:
-        """Which days a forecast leans on: day number to share, most first, the shares adding up to 1."""
-        weights = self._weights(question)
+    def leans_on(self, weights: Sequence[float]) -> dict[int, float]:
+        """Which days a forecast of these weights leans on: day number to share, most first, the shares adding up to 1."""
         shares: dict[int, float] = {}
         for row, weight in zip(self._rows, weights, strict=True):
             day = self.events[row[1]].question.asked.day
@@ -136,8 +145,23 @@ class Course:
         """Whether what other babies did is part of a forecast asked at `at` (minutes)."""
         return self._others_share(at) > 0
 
-    def _weights(self, question: Question) -> list[float]:
-        """A weight for each row, together 1."""
+    def _judge(self, event: Event, likely: Likely) -> None:
+        """Move the levels: by what came, or where that was not seen by how likely it was to come outside, as it lasted at least so long."""
+        by_day = is_by_day(event.question.asked.clock)
+        for step in ASKED_AGAIN:
+            if event.took <= step or not likely.still(step):
+                continue
+            levels = self.levels.at(step, by_day)
+            low, _middle, high = likely.quantiles(levels, step)
+            below, above = float(event.took < low), float(event.took > high)
+            if event.cut:
+                passed = likely.position(event.took, step)
+                left = max(1 - passed, 1e-9)
+                below, above = max(levels[0] - passed, 0.0) / left, min((1 - levels[2]) / left, 1.0)
+            self.levels.learn(step, by_day, below=below, above=above)
+
+    def weights(self, question: Question) -> list[float]:
+        """How much each remembered event counts for a question, in the order of what they took; together 1."""
         clock = question.asked.clock
         if self.task == "wake":
             steps = _steps(question.slept)
@@ -168,7 +192,8 @@ class Course:
     def _others_share(self, at: float) -> float:
         if not self.others or self.first is None:
             return 0.0
-        return OTHERS_AT_FIRST * max(0.0, 1 - (at - self.first) / MINUTES_A_DAY / OWN_AFTER)
+        left = max(0.0, 1 - (at - self.first) / MINUTES_A_DAY / OWN_AFTER)
+        return OTHERS_COUNT_AS * left / (OTHERS_COUNT_AS * left + len(self._rows))
 
     def _forget(self, at: float) -> None:
         limit, before = at - REMEMBERED * MINUTES_A_DAY, self._oldest
@@ -176,16 +201,19 @@ class Course:
             self._oldest += 1
         if self._oldest > before:
             self._rows = [row for row in self._rows if row[1] >= self._oldest]
+            self._cut = {number for number in self._cut if number >= self._oldest}
 
     def _grow(self, at: float) -> None:
         numbers = [row for row in range(self._oldest, len(self.events)) if not self.events[row].cut]
         if len(numbers) < ENOUGH_TO_GROW:
             return
         self._grown_at = at
+        new = trees.TREES if not self._trees else GROWN_AT_ONCE
         weight = {n: exp((self.events[n].question.asked.at - at) / MINUTES_A_DAY / FADES_IN_GROWING) for n in numbers}
         weights = [weight.get(n, 0.0) for n in range(len(self.events))]
         by = Random(len(self.events))
-        self._trees = [trees.grow(numbers, self._columns, self._outcome, weights, by) for _ in range(trees.TREES)]
+        grown = [trees.grow(numbers, self._columns, self._outcome, weights, by) for _ in range(new)]
+        self._trees = [*self._trees, *grown][-trees.TREES :]
 
 
 def is_by_day(clock: int) -> bool:

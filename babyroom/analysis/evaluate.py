@@ -13,8 +13,8 @@ from pathlib import Path
 
 from babyroom.analysis import baselines, logs, nursery_hours, prior
 from babyroom.analysis.course import Course, is_by_day
-from babyroom.analysis.events import TASKS, Event, events, look
-from babyroom.analysis.instants import MINUTES_A_DAY
+from babyroom.analysis.events import TASKS, Event, Task, events, look
+from babyroom.analysis.instants import MINUTES_A_DAY, Span
 from babyroom.analysis.scoring import Table, Tallies, macro
 
 MODELS = ("ours", *baselines.MODELS)
@@ -99,6 +99,19 @@ def walk(log: logs.Log) -> tuple[Table, Clocked]:
         inside = [event for event in nursery_hours.events(task, in_hours) if not event.cut]
         _follow(course, inside, began, tallies, clocked, nursery=True)
     return tallies.table(MODELS, VIEWS), clocked
+
+
+def windows(sleeps: Sequence[Span], feeds: Sequence[Span], task: Task, until: float) -> list[tuple[float, float, float]]:
+    """Every window of ours that was forecast up to an instant (minutes), walking forward as an evaluation does."""
+    course, found = Course(task), list[tuple[float, float, float]]()
+    for event in events(task, look(sleeps, feeds)):
+        if event.question.asked.at <= until and course.enough():
+            likely = course.ask(event.question)
+            found.append(course.window(event.question, likely))
+            course.learn(event, likely)
+        else:
+            course.learn(event)
+    return found
 
 
 def _follow(course: Course, past: Sequence[Event], began: float, tallies: Tallies, clocked: Clocked, *, nursery: bool) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 BELOW, ABOVE = 0.1, 0.9
 MIDDLE = 0.5
 STEP = 0.006
-OUTERMOST, INNERMOST = 0.015, 0.2
+OUTERMOST, INNERMOST = 0.015, 0.25
 # Asked again while it is still open, so many minutes after it began: each has levels of its own.
 ASKED_AGAIN = (0, 30, 60, 90, 120)
 
@@ -26,12 +26,12 @@ class Levels:
         key = (_step(open_for), by_day)
         return self.lower.get(key, _begin(key)), MIDDLE, self.upper.get(key, 1 - _begin(key))
 
-    def learn(self, position: float, open_for: float, by_day: bool) -> None:
-        """An outcome fell at `position` (0 to 1) of what was forecast then."""
+    def learn(self, open_for: float, by_day: bool, *, below: float, above: float) -> None:
+        """What a window at these levels came to: the outcome was below it, above it, or neither (1 or 0; between where nobody saw it)."""
         key = (_step(open_for), by_day)
         low, _middle, high = self.at(open_for, by_day)
-        self.lower[key] = min(max(low + STEP * (BELOW - (position < low)), OUTERMOST), INNERMOST)
-        self.upper[key] = min(max(high + STEP * ((position > high) - (1 - ABOVE)), 1 - INNERMOST), 1 - OUTERMOST)
+        self.lower[key] = min(max(low + STEP * (BELOW - below), OUTERMOST), INNERMOST)
+        self.upper[key] = min(max(high + STEP * (above - (1 - ABOVE)), 1 - INNERMOST), 1 - OUTERMOST)
 
 
 def _step(open_for: float) -> int:
@@ -40,4 +40,4 @@ def _step(open_for: float) -> int:
 
 def _begin(key: tuple[int, bool]) -> float:
     # The longer it has been open, the fewer such days there were: begin wider.
-    return BELOW - 0.01 - 0.01 * ASKED_AGAIN.index(key[0])
+    return BELOW - 0.005 - 0.005 * ASKED_AGAIN.index(key[0])

@@ -36,7 +36,12 @@ def all_of_them() -> tuple[Others, ...]:
 
 def without(days: frozenset[str]) -> tuple[Others, ...]:
     """Those that were not learned from this baby: a log that shares SAME_DAYS days with it is the baby's own."""
-    return tuple(one for one in all_of_them() if len(one.days & days) < SAME_DAYS)
+    return unlike(all_of_them(), days)
+
+
+def unlike(others: Sequence[Others], days: frozenset[str]) -> tuple[Others, ...]:
+    """Those that share fewer than SAME_DAYS days with a baby."""
+    return tuple(one for one in others if len(one.days & days) < SAME_DAYS)
 
 
 def by_hour(others: Sequence[Others], task: Task, weeks: float | None = None) -> dict[int, list[int]]:

@@ -129,11 +129,11 @@ def _last(instants: Iterable[Instant], now: Instant) -> Instant | None:
 def _usual(learnt: Learnt, question: Question, now: Instant) -> Usual | NotEnough:
     course = learnt.courses[question.task]
     days = course.days()
-    known = [event for event in course.remembered if not event.cut]
-    silent = (question.asked.at - max((event.known_at for event in course.remembered), default=0.0)) / MINUTES_A_DAY
-    if len(known) < ENOUGH_EVENTS or days < ENOUGH_DAYS or silent > FORGOTTEN_DAYS:
-        return NotEnough(len(known), days)
-    likely = course.ask(question)
+    silent = (question.asked.at - course.events[-1].known_at) / MINUTES_A_DAY if course.events else 0.0
+    if course.answered < ENOUGH_EVENTS or days < ENOUGH_DAYS or silent > FORGOTTEN_DAYS:
+        return NotEnough(course.answered, days)
+    weights = course.weights(question)
+    likely = course.ask(question, weights)
     open_for = max(now.at - question.asked.at, 0.0)
     low, middle, high = course.window(question, likely, open_for)
     if silent > SILENT_DAYS and likely.still(open_for):
@@ -147,7 +147,7 @@ def _usual(learnt: Learnt, question: Question, now: Instant) -> Usual | NotEnoug
         datetime_of(question.asked.at + middle, learnt.zone),
         late,
         days,
-        tuple(date_of(day) for day in list(course.leans_on(question))[:LEANT_ON_DAYS]),
+        tuple(date_of(day) for day in list(course.leans_on(weights))[:LEANT_ON_DAYS]),
         likely.open > 1 - course.levels.at(open_for, by_day=True)[2],
         course.leans_on_others(question.asked.at),
     )

@@ -10,10 +10,10 @@ from itertools import compress
 from operator import itemgetter
 from random import Random
 
-TREES = 24
-# A leaf holds at least so many events; a split looks at so many of the ten things that were known, at one chance cut each.
+TREES = 40
+# A leaf holds at least so many events; a split looks at each of the ten things that were known, at one chance cut.
 LEAF = 5
-LOOKED_AT = 7
+LOOKED_AT = 10
 
 
 @dataclass(slots=True)

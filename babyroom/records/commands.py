@@ -16,7 +16,7 @@ from babyroom.common.access import Who
 from babyroom.common.refusals import Refusal
 from babyroom.people import queries as people
 from babyroom.records import bench as measuring
-from babyroom.records import demonstration, measured_speed, operations
+from babyroom.records import demonstration, measured_speed, operations, proof_rhythm
 from babyroom.records import proof as proving
 from babyroom.records.babybuddy import Line, Plan, SourceFile
 
@@ -118,11 +118,13 @@ def proof(options: argparse.Namespace) -> int:
     """Measure on real logs and write the figures into docs/measures."""
     try:
         proved = proving.babybuddy(proving.folder_in(Path(options.folder)))
+        walked = proof_rhythm.measured(Path(options.folder))
     except FileNotFoundError as problem:
         return _stop(str(problem))
-    text = proving.report(proved, clock.now().date())
-    (proving.measures() / "babybuddy.md").write_text(text)
-    _say(text)
+    on = clock.now().date()
+    for name, text in (("babybuddy.md", proving.report(proved, on)), ("rhythm.md", proof_rhythm.report(walked, on))):
+        (proving.measures() / name).write_text(text)
+        _say(text)
     return 0 if proved.second == 0 and proved.days == proved.shown else 1
 
 
