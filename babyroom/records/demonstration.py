@@ -18,6 +18,7 @@ from babyroom.moments.record import Record
 from babyroom.people.models import FamilyTie, Job, KeyPerson, Room, Setting
 from babyroom.records.laying_out import lay_out
 from babyroom.records.simulate import Cast, crowd, demo_cast, nursery_days, open_days, room_days, so_far
+from babyroom.rhythm import operations as rhythm
 from babyroom.signin.models import InRoom, Link
 
 SEED = 1
@@ -47,6 +48,7 @@ def fill(*, at: datetime) -> int:
     added = keep(so_far(nursery_days(cast, first, today, SEED), at), by=by, at=at)
     for on in open_days(max(first, today - _STAYS_FOR), today):
         _who_was_in(cast, on, at)
+    rhythm.lay_stale(cast.setting.id, at=at)
     return added
 
 
@@ -67,6 +69,7 @@ def lay_down(*, babies: int, years: float, seed: int, at: datetime, only: timede
     first = today - (only or (timedelta(days=365 * years) if years else timedelta(weeks=WEEKS)))
     added = keep(so_far(nursery_days(cast, first, today, seed), at), by=by, at=at)
     _who_was_in(cast, today, at, seed)
+    rhythm.lay_stale(cast.setting.id, at=at)
     return cast.setting.id, added
 
 

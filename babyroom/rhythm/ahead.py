@@ -1,7 +1,7 @@
 """What usually comes next for a baby in the room: one line for the card and outlines for the ribbon. Gone once it has passed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -22,7 +22,7 @@ _SOON = timedelta(hours=3)
 class Next:
     """`words` is one line, or empty; `marks` are drawn on the ribbon."""
 
-    words: SafeString = SafeString("")
+    words: SafeString = field(default_factory=SafeString)
     marks: tuple[Ahead, ...] = ()
 
 

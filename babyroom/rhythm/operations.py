@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -30,6 +31,16 @@ def lay(setting: UUID, babies: Iterable[UUID], on: date, zone: str) -> int:
             else:
                 Past.objects.create(baby_id=baby, setting_id=setting, **row)
     return len(wanted)
+
+
+def lay_stale(setting: UUID, *, at: datetime) -> int:
+    """Lay ready what is not ready any more. Returns for how many babies."""
+    found = people.setting(setting)
+    if found is None:
+        return 0
+    on = at.astimezone(ZoneInfo(found.zone)).date()
+    stale = queries.stale(setting, on, found.zone)
+    return lay(setting, stale, on, found.zone) if stale else 0
 
 
 def switch_off(*, baby: UUID | None = None, room: UUID | None = None, family_asked: bool = False, by: Who, at: datetime) -> None:

@@ -1,6 +1,6 @@
 """A card as HTML. What looks the same is drawn once, for every tablet and until something on it changes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from uuid import UUID
 
@@ -25,7 +25,7 @@ class Shown:
     asleep: str
     words: Words
     ribbon: SafeString
-    usual: SafeString = SafeString("")
+    usual: SafeString = field(default_factory=SafeString)
 
     @property
     def html(self) -> SafeString:

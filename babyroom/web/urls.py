@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/", include("babyroom.people.urls")),
     path("office/", include("babyroom.signin.office_urls")),
     path("office/", include("babyroom.moments.office_urls")),
+    path("office/", include("babyroom.rhythm.office_urls")),
     path("office/", include("babyroom.records.urls")),
     path("", include("babyroom.moments.urls")),
     path("room/", include("babyroom.tablet.urls")),

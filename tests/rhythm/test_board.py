@@ -1,18 +1,13 @@
 """What usually comes next, on the board: in counts of days, gone once it has passed, never late."""
 
 import re
-from datetime import datetime
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
-from babyroom.common.access import Who
-from babyroom.rhythm.operations import switch_off, switch_on
-from tests.nursery import TODAY, Nursery, at
-from tests.rhythm.weeks import keep, lay, sleep, usual_weeks, weekdays, day
+from tests.nursery import Nursery, at
+from tests.rhythm.weeks import keep, usual_weeks
 from tests.tablet.eyes import read
-from tests.tablet.hands import Hand, at_tablet
+from tests.tablet.hands import at_tablet
 
 
 def board(nursery: Nursery, monkeypatch: pytest.MonkeyPatch, clock: str = "10:24", room: str = "Ducklings") -> str:
