@@ -25,9 +25,10 @@ def outlines(ahead: Iterable[Ahead], span: Span, x_of: Callable[[float], float],
     now, end = (span.now or span.end).timestamp(), span.end.timestamp()
     for one in ahead:
         first, last = max(one.early.timestamp(), now), min(one.late.timestamp(), end)
-        if first >= last:
+        left, right = x_of(first), x_of(last)
+        # Nothing is drawn smaller than a mark: a window that has almost passed is gone, one at the far end is still to come.
+        if right - left < size:
             continue
-        left, right = x_of(first), max(x_of(last), x_of(first) + size)
         height = size * 0.75 if one.form == "sleep" else size / 2
         middle = line if one.form == "sleep" else line + size + 2
         turn = f"a{height / 2:g} {height / 2:g} 0 0 1 0 "

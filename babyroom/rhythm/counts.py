@@ -6,7 +6,6 @@ Only days with us count, and of them only those on which the baby was still here
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
-from statistics import quantiles
 from zoneinfo import ZoneInfo
 
 from babyroom.rhythm.days import Day
@@ -77,9 +76,10 @@ def first_between(days: Sequence[Day], zone: ZoneInfo) -> Counted | None:
     began = sorted(_minute(rests[0][0], zone) for _day, rests in _with_rests(days, zone))
     if len(began) < FEWEST:
         return None
-    cuts = quantiles(began, n=10, method="inclusive")
-    first, last = int(cuts[0] // _ROUNDED * _ROUNDED), int(-(-cuts[-1] // _ROUNDED) * _ROUNDED)
-    last = max(last, first + _ROUNDED)
+    most = -(-len(began) * 8 // 10)
+    first, last = min(zip(began, began[most - 1 :], strict=False), key=lambda ends: ends[1] - ends[0])
+    first -= first % _ROUNDED
+    last = max(last + -last % _ROUNDED, first + _ROUNDED)
     return Counted(sum(first <= minute <= last for minute in began), len(began), _clock(last), _clock(first))
 
 

@@ -163,9 +163,7 @@ def _card(baby: Placed, name: str, about: Known, around: cards.Around, today: da
     subject = cards.Subject(name, FORMS[baby.pronouns], settling, [(str(pk), called) for pk, called in about.familiar])
     # A diet tells of a family’s faith or choice, and what is medical of a baby’s health: other families read the wall.
     marks = tuple(said for sort, said in sorted(about.marks) if sort == _ON_THE_WALL)
-    ribbon = line_of_day(
-        day, name=name, key=str(baby.pk), names=around.names, at=around.at, zone=around.zone, many=many, ahead=usual.marks
-    )
+    ribbon = line_of_day(day, name=name, key=str(baby.pk), names=around.names, at=around.at, zone=around.zone, many=many, ahead=usual.marks)
     asleep_id = day["asleep"]["id"] if "asleep" in day else ""
     words = cards.words(day, subject, around)
     new = about.new or new_from_home(day, around.at)
