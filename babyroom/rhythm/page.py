@@ -140,5 +140,6 @@ def _row(day: Day, zone: ZoneInfo) -> Row:
         for began, ended in day.sleeps
     ]
     home = [_("awake since %(clock)s") % {"clock": clock(day.woke)}] if day.woke else []
-    home += [_("milk or food at %(clock)s") % {"clock": clock(at)} for at in day.fed]
+    if day.fed:
+        home.append(_("milk or food at %(clocks)s") % {"clocks": ", ".join(clock(at) for at in day.fed)})
     return Row(day.on, ", ".join(slept), ", ".join(clock(at) for at, _kind in day.feeds), ", ".join(home))

@@ -167,8 +167,10 @@ def _card(baby: Placed, name: str, about: Known, around: cards.Around, today: da
     asleep_id = day["asleep"]["id"] if "asleep" in day else ""
     words = cards.words(day, subject, around)
     new = about.new or new_from_home(day, around.at)
-    # One thing at a time: who comes back, or who is new here, is said before what is usual.
-    said = SafeString("") if words.also or words.meets.text or settling else usual.words
+    # One thing at a time: who comes back, or who is new here, is said before what is usual. Where a card has no room for a line more
+    # (asleep, with its button; many babies) the outline on the ribbon says it alone, and the ribbon's words.
+    quiet = words.also or words.meets.text or settling or asleep_id or many
+    said = SafeString("") if quiet else usual.words
     shown = Shown(baby.pk, name, baby.peg, marks, new, "same_nap" in day, asleep_id, words, ribbon, said)
     return Card(baby, name, age(baby.born_on, baby.weeks_early, today), about, shown)
 

@@ -57,10 +57,12 @@ def test_while_asleep_only_how_long_this_rest_usually_lasts(nursery: Nursery, mo
     usual_weeks(nursery)
     arrive(nursery)
     keep(nursery, [nursery.record("Ada", "sleep", "10:50", facts={"place": "cot", "position": "back"})], "10:51")
-    told = read(board(nursery, monkeypatch, "11:00"))
-    assert re.search(r"Rests up to \d+ minutes on (all|\d+) of her last 10 days", told)
-    assert "Asleep by" not in told and "Milk or food from" not in told
-    assert "Rests up to" not in read(board(nursery, monkeypatch, "12:55"))
+    told = board(nursery, monkeypatch, "11:00")
+    assert re.search(r"Usually awake between \d\d:\d\d and \d\d:\d\d\.", told)
+    assert "of her last" not in told and "rb-usual-milk" not in told
+    hand = at_tablet(nursery, monkeypatch, now=at("11:00"))
+    assert re.search(r"Today: Rests up to \d+ minutes on <b>(all|\d+) of her last 10 days</b>", hand.page(hand.baby("Ada", "rhythm/")))
+    assert "Usually" not in board(nursery, monkeypatch, "15:00")
 
 
 def test_below_five_days_nothing_is_said(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,11 +76,12 @@ def test_below_five_days_nothing_is_said(nursery: Nursery, monkeypatch: pytest.M
 def test_switched_off_nothing_is_said_and_switched_on_again_it_is(nursery: Nursery, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     usual_weeks(nursery)
     arrive(nursery)
-    asked = {"baby": nursery.babies["Ada"]} if what == "baby" else {"room": nursery.rooms["Ducklings"]}
-    switch_off(**asked, by=nursery.manager(), at=at("09:00"))
+    baby = nursery.babies["Ada"] if what == "baby" else None
+    room = nursery.rooms["Ducklings"] if what == "room" else None
+    switch_off(baby=baby, room=room, by=nursery.manager(), at=at("09:00"))
     told = board(nursery, monkeypatch)
     assert "of her last" not in read(told) and "rb-usual" not in told
-    switch_on(**asked, by=nursery.manager(), at=at("09:30"))
+    switch_on(baby=baby, room=room, by=nursery.manager(), at=at("09:30"))
     assert "of her last" in read(board(nursery, monkeypatch))
 
 
