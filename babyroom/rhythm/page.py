@@ -141,5 +141,5 @@ def _row(day: Day, zone: ZoneInfo) -> Row:
     ]
     home = [_("awake since %(clock)s") % {"clock": clock(day.woke)}] if day.woke else []
     if day.fed:
-        home.append(_("milk or food at %(clocks)s") % {"clocks": ", ".join(clock(at) for at in day.fed)})
+        home.append(_("fed at %(clocks)s") % {"clocks": ", ".join(clock(at) for at in day.fed)})
     return Row(day.on, ", ".join(slept), ", ".join(clock(at) for at, _kind in day.feeds), ", ".join(home))

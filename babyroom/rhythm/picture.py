@@ -32,7 +32,7 @@ class Size:
     curve: int
 
 
-WIDE, SMALL, PAPER = Size(720, 78, 29, 2, 72), Size(350, 74, 28, 4, 56), Size(690, 76, 23, 2, 56)
+WIDE, SMALL, PAPER = Size(720, 78, 29, 2, 72), Size(350, 74, 28, 4, 56), Size(690, 76, 21, 2, 52)
 
 
 def picture(

@@ -78,7 +78,7 @@ def test_two_households_each_tell_a_part_of_the_morning(nursery: Nursery, monkey
     )
     hand = at_tablet(nursery, monkeypatch)
     html = hand.page(hand.baby("Ada", "rhythm/"))
-    assert "awake since 06:10, milk or food at 07:00" in words(html)
+    assert "awake since 06:10, fed at 07:00" in words(html)
     assert html.count('class="rh-home"') >= 3
 
 
