@@ -21,6 +21,7 @@ from babyroom.moments.telling import told as tell
 from babyroom.people import queries as people
 from babyroom.people.ages import age
 from babyroom.people.models import Baby
+from babyroom.rhythm.page import RhythmPage, page
 from babyroom.ways import queries as ways
 from babyroom.ways.headings import headings
 from babyroom.ways.models import Way
@@ -136,6 +137,15 @@ def day_page(who: Who, baby_id: UUID, on: date, at: datetime) -> tuple[Baby, ADa
     if on > today or (on == today and not (now and now.over)):
         raise NotYours(_("A day can be read here when it is over."))
     return baby, told_day(who, day, whom, on, at)
+
+
+def rhythm_page(who: Who, baby_id: UUID, at: datetime) -> RhythmPage:
+    """The baby's rhythm with us, of the days that are over: today is told once it is. Raises NotYours without a tie that holds."""
+    baby = _baby(who, baby_id)
+    found = page(who.setting, baby.pk, baby.called, at, ZoneInfo(who.zone), with_today=False)
+    if found is None:
+        raise NotYours(_("We cannot find this baby here."))
+    return found
 
 
 def _baby(who: Who, baby_id: UUID) -> Baby:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.babies, name="babies"),
     path("<uuid:baby>/", views.baby, name="baby"),
     path("<uuid:baby>/day/<int:year>-<int:month>-<int:number>/", views.day, name="day"),
+    path("<uuid:baby>/rhythm/", views.rhythm, name="rhythm"),
     path("<uuid:baby>/morning/", views.morning, name="morning"),
     path("<uuid:baby>/at-home/", views.at_home, name="at_home"),
     path("<uuid:baby>/at-home/<uuid:way>/", views.at_home, name="change_at_home"),

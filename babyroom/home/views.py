@@ -52,6 +52,14 @@ def day(request: HttpRequest, baby: UUID, year: int, month: int, number: int) ->
 
 
 @lock(moments_access.TELL_FROM_HOME)
+@require_safe
+@never_cache
+def rhythm(request: HttpRequest, baby: UUID) -> HttpResponse:
+    """What is usual for their own baby, with us."""
+    return render(request, "home/rhythm.html", {"page": queries.rhythm_page(who_of(request), baby, clock.now())})
+
+
+@lock(moments_access.TELL_FROM_HOME)
 @never_cache
 def morning(request: HttpRequest, baby: UUID) -> HttpResponse:
     """The morning note: the room sees it beside the door."""

@@ -14,6 +14,8 @@ _WITH = frozenset({"arrival", "comfort", "together", "milk", "food", "nappy", "w
 _NEAR = frozenset({"sleep", "exploring"})
 # Never the line of now: what home told, and notes that may be private to the page.
 _UNSAID = frozenset({"from_home", "note", "goodbye"})
+# The times of a morning at home: a day’s rhythm begins with them.
+_MORNING = ("woke_at", "last_milk_at", "last_food_at")
 
 
 def day_of(settled: Sequence[Settled]) -> dict[str, Any]:
@@ -41,6 +43,11 @@ def day_of(settled: Sequence[Settled]) -> dict[str, Any]:
         last = _last([one for one in told if one.kind == kind])
         if last is not None:
             day[kind] = {"at": _s(last), "id": str(last.id), **_kept(last)}
+    home = [one for one in told if one.kind == "from_home" and set(_MORNING) & set(one.facts)]
+    if home:
+        # Two households may each tell a part of the morning: what was told last holds.
+        told_times = {name: one.facts[name] for one in home for name in _MORNING if name in one.facts}
+        day["home"] = {"at": _s(home[-1]), **told_times}
     moved = _last([one for one in told if one.kind == "moved"])
     if moved is not None:
         day["room"] = str(moved.facts["to_room"])

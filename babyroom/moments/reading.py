@@ -94,6 +94,13 @@ def settled_between(setting: UUID, babies: Iterable[UUID], start: datetime, end:
     return [one for one in inside if start <= one.at < end]
 
 
+def settled_of_kinds(setting: UUID, babies: Iterable[UUID], kinds: Iterable[str], start: datetime, end: datetime) -> list[Settled]:
+    """The moments of some kinds that stand in a long stretch of time, in one query. Name what settles them too (woke, same_nap,
+    withdrawal). A correction that lies outside of the stretch is not seen."""
+    found = _in_order(_columns(Moment.objects.of(setting).of_babies(babies).filter(kind__in=list(kinds)).between(start, end)))
+    return [one for one in settle(found) if start <= one.at < end]
+
+
 def settled_one(setting: UUID, moment: UUID) -> Settled | None:
     """The moment that this id is a version of, as it stands now; None where the log does not hold it."""
     log = Moment.objects.of(setting)

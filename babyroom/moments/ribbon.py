@@ -15,6 +15,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from babyroom.moments.kinds import Lane
+from babyroom.moments.ribbon_ahead import Ahead, outlines, said
 from babyroom.moments.ribbon_text import Mark, Span, asleep_between, in_words, lane_of
 
 __all__ = ["Mark", "Placed", "Span", "draw", "in_words", "lay_out", "shape"]
@@ -206,12 +207,13 @@ def draw(
     title: str,
     described_by: str,
     hours: bool = False,
+    ahead: Sequence[Ahead] = (),
 ) -> SafeString:
     """The ribbon as an SVG element of `width` by `height` px, to be shown at no less than that size.
 
     `title` is its name for assistive technology; `described_by` is the id its text equivalent gets, unique
     on the page. The height gives the size of the marks (56 px: 16 px). With `hours` the lower 20 px hold
-    the hours of the local clock, and each mark carries its words for a pointer. Raises as `lay_out` does."""
+    the hours of the local clock, and each mark carries its words for a pointer. `ahead` is outlined after now. Raises as `lay_out` does."""
     lanes_height = height - HOURS_ROOM if hours else height
     size = (lanes_height - 4 * GAP) // 3
     line = lanes_height // 2
@@ -220,13 +222,14 @@ def draw(
     first, now, last = (round(x_of(at.timestamp())) for at in (span.start, span.now or span.end, span.end))
     parts = [
         f'<svg class="rb" viewBox="0 0 {width} {height}" role="img" aria-describedby="{escape(described_by)}">',
-        f'<title>{escape(title)}</title><desc id="{escape(described_by)}">{escape(in_words(marks, span))}</desc>',
+        f'<title>{escape(title)}</title><desc id="{escape(described_by)}">{escape(_described(marks, span, ahead))}</desc>',
     ]
     if hours:
         parts.append(_hours(span, x_of, width, height))
     parts.append(f'<path class="rb-line" d="M{first} {line}H{now}"/>')
     if now < last:
         parts.append(f'<path class="rb-later" d="M{now} {line}H{last}"/>')
+    parts.extend(outlines(ahead, span, x_of, line, size))
     paths = _paths(size)
     together: dict[str, str] = {}
     for mark in placed:
@@ -244,6 +247,10 @@ def draw(
     parts.extend(f'<path class="rb-{form}" d="{path}"/>' for form, path in together.items())
     parts.append("</svg>")
     return SafeString("".join(parts))
+
+
+def _described(marks: Sequence[Mark], span: Span, ahead: Sequence[Ahead]) -> str:
+    return f"{in_words(marks, span)} {said(ahead)}".strip()
 
 
 @lru_cache(maxsize=16)

@@ -19,6 +19,7 @@ from babyroom.people.models import FamilyTie, Job, KeyPerson, Room, Setting
 from babyroom.records.laying_out import lay_out
 from babyroom.records.laying_plans import lay_plans
 from babyroom.records.simulate import Cast, crowd, demo_cast, nursery_days, open_days, room_days, so_far
+from babyroom.rhythm import operations as rhythm
 from babyroom.signin.models import InRoom, Link
 
 SEED = 1
@@ -49,6 +50,7 @@ def fill(*, at: datetime) -> int:
     for on in open_days(max(first, today - _STAYS_FOR), today):
         _who_was_in(cast, on, at)
     lay_plans(cast, on=today)
+    rhythm.lay_stale(cast.setting.id, at=at)
     return added
 
 
@@ -69,6 +71,7 @@ def lay_down(*, babies: int, years: float, seed: int, at: datetime, only: timede
     first = today - (only or (timedelta(days=365 * years) if years else timedelta(weeks=WEEKS)))
     added = keep(so_far(nursery_days(cast, first, today, seed), at), by=by, at=at)
     _who_was_in(cast, today, at, seed)
+    rhythm.lay_stale(cast.setting.id, at=at)
     return cast.setting.id, added
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from babyroom.common.access import Who
@@ -21,6 +22,8 @@ from babyroom.people.ages import Age, age
 from babyroom.people.names import FORMS, told_apart
 from babyroom.people.policies import InForce
 from babyroom.people.ratio import Counted, Stand, stand
+from babyroom.rhythm import queries as rhythm
+from babyroom.rhythm.ahead import Next
 from babyroom.signin.queries import Face, faces
 from babyroom.tablet import asleep, cards, pulse, whose_day
 from babyroom.tablet.drawn import Shown
@@ -29,6 +32,7 @@ from babyroom.tablet.known import Known, known
 from babyroom.tablet.line_of_day import line_of_day
 from babyroom.tablet.placed import Placed, placed
 from babyroom.tablet.said import sentence_case
+from babyroom.tablet.usual import usually
 
 MANY = 10
 # So long after opening babies come, so long before closing they go.
@@ -100,7 +104,8 @@ def board(who: Who, at: datetime) -> Board:
     ids = [baby.pk for baby in babies]
     here = faces(setting, room, at, who.zone)
     named = _named([baby.day for baby in babies]) - {str(face.adult_id) for face in here}
-    about, names = known(setting, ids, [UUID(one) for one in named], on=today, at=at)
+    about, names = known(setting, ids, [UUID(one) for one in named], room=room, on=today, at=at)
+    past = rhythm.pasts(setting, {baby: one.past for baby, one in about.items() if one.past and not one.rhythm_off})
     expected = people.expected(setting, ids, today)
     policy = people.policies(setting, today)
     called = told_apart([(baby.pk, baby.called, baby.last_name) for baby in babies])
@@ -114,7 +119,8 @@ def board(who: Who, at: datetime) -> Board:
     many = len(shown) >= MANY
 
     def card(baby: Placed) -> Card:
-        return _card(baby, called[baby.pk], about[baby.pk], around, today, many=many)
+        usual = usually(baby, past.get(baby.pk), today, around)
+        return _card(baby, called[baby.pk], about[baby.pk], around, today, usual, many=many)
 
     def told(place: str) -> tuple[whose_day.Told, ...]:
         return tuple(_told(baby, called[baby.pk], expected.get(baby.pk), beat) for baby in places.get(place, []))
@@ -151,16 +157,21 @@ def _named(days: Sequence[Mapping[str, Any]]) -> set[str]:
     return (told | {mark[4] for day in days for mark in day.get("marks", ())}) - {""}
 
 
-def _card(baby: Placed, name: str, about: Known, around: cards.Around, today: date, *, many: bool) -> Card:
+def _card(baby: Placed, name: str, about: Known, around: cards.Around, today: date, usual: Next, *, many: bool) -> Card:
     day = baby.day
     settling = baby.settling_from is not None and baby.settling_from <= today < baby.starts_on
     subject = cards.Subject(name, FORMS[baby.pronouns], settling, [(str(pk), called) for pk, called in about.familiar])
     # A diet tells of a family’s faith or choice, and what is medical of a baby’s health: other families read the wall.
     marks = tuple(said for sort, said in sorted(about.marks) if sort == _ON_THE_WALL)
-    ribbon = line_of_day(day, name=name, key=str(baby.pk), names=around.names, at=around.at, zone=around.zone, many=many)
+    ribbon = line_of_day(day, name=name, key=str(baby.pk), names=around.names, at=around.at, zone=around.zone, many=many, ahead=usual.marks)
     asleep_id = day["asleep"]["id"] if "asleep" in day else ""
     words = cards.words(day, subject, around)
-    shown = Shown(baby.pk, name, baby.peg, marks, about.new or new_from_home(day, around.at), "same_nap" in day, asleep_id, words, ribbon)
+    new = about.new or new_from_home(day, around.at)
+    # One thing at a time: who comes back, or who is new here, is said before what is usual. Where a card has no room for a line more
+    # (asleep, with its button; many babies) the outline on the ribbon says it alone, and the ribbon's words.
+    quiet = words.also or words.meets.text or settling or asleep_id or many
+    said = SafeString("") if quiet else usual.words
+    shown = Shown(baby.pk, name, baby.peg, marks, new, "same_nap" in day, asleep_id, words, ribbon, said)
     return Card(baby, name, age(baby.born_on, baby.weeks_early, today), about, shown)
 
 

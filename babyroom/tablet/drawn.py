@@ -1,6 +1,6 @@
 """A card as HTML. What looks the same is drawn once, for every tablet and until something on it changes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from uuid import UUID
 
@@ -13,7 +13,8 @@ from babyroom.tablet.cards import Words
 
 @dataclass(frozen=True)
 class Shown:
-    """Everything a card shows, and nothing else. `asleep` is the id of the sleep that goes on, or empty; `ribbon` is ready SVG."""
+    """Everything a card shows, and nothing else. `asleep` is the id of the sleep that goes on, or empty; `ribbon` is ready SVG;
+    `usual` what usually comes next, as one line, or empty."""
 
     id: UUID
     name: str
@@ -24,6 +25,7 @@ class Shown:
     asleep: str
     words: Words
     ribbon: SafeString
+    usual: SafeString = field(default_factory=SafeString)
 
     @property
     def html(self) -> SafeString:

@@ -12,6 +12,7 @@ from django.db.models import Case, CharField, DateField, DateTimeField, F, Integ
 from babyroom.common.prepared import prepared
 from babyroom.people import agreeing
 from babyroom.people.models import Adult, FamilyTie, Mark
+from babyroom.rhythm.models import Off, Past
 from babyroom.ways.models import Familiar, Way
 from babyroom.ways.queries import NEW_FOR, Chip
 
@@ -23,7 +24,8 @@ class Known:
     """`marks` are (sort, words); `familiar` (adult, name) in the order the key person and the family set; `new` means a
     line from home that nobody in the room has read yet; `agreed` holds what the family has agreed to and nobody of it has refused; `family`
     are the
-    people from home as this baby's family calls them ("Mum")."""
+    people from home as this baby's family calls them ("Mum"). `past` is the version of their days before today as they lie ready;
+    `rhythm_off` that no usual times are shown of them."""
 
     marks: list[tuple[str, str]] = field(default_factory=list)
     chips: list[Chip] = field(default_factory=list)
@@ -31,18 +33,24 @@ class Known:
     agreed: list[str] = field(default_factory=list)
     family: list[str] = field(default_factory=list)
     new: bool = False
+    past: str = ""
+    rhythm_off: bool = False
 
 
 def known(
-    setting: UUID, babies: Sequence[UUID], adults: Iterable[UUID], *, on: date, at: datetime
+    setting: UUID, babies: Sequence[UUID], adults: Iterable[UUID], *, room: UUID, on: date, at: datetime
 ) -> tuple[dict[UUID, Known], dict[UUID, str]]:
     """What is known of these babies on a day, and the names of these adults. One query."""
     found = {baby: Known() for baby in babies}
     names: dict[UUID, str] = {}
-    rows = _everything(setting=setting, babies=babies, adults=adults, on=on, unread_since=at - NEW_FOR)
+    rows = _everything(setting=setting, babies=babies, adults=adults, room=room, on=on, unread_since=at - NEW_FOR)
     for part, of, key, said, more, _place, unread in sorted(rows, key=lambda row: (row[5], row[3])):
         if part == "adult":
             names[key] = said
+            continue
+        if part == "off":
+            for one in found.values() if of is None else [found[of]]:
+                one.rhythm_off = True
             continue
         baby = found[of]
         if part == "mark":
@@ -53,6 +61,8 @@ def known(
             baby.agreed.append(said)
         elif part == "family":
             baby.family.append(said)
+        elif part == "past":
+            baby.past = said
         else:
             baby.new = baby.new or bool(unread)
             if said:
@@ -60,8 +70,10 @@ def known(
     return found, names
 
 
-@prepared("babies", "adults", setting=UUIDField(), on=DateField(), unread_since=DateTimeField())
-def _everything(setting: UUID, babies: Sequence[UUID], adults: Sequence[UUID], on: date, unread_since: datetime) -> QuerySet[Any, Any]:
+@prepared("babies", "adults", setting=UUIDField(), room=UUIDField(), on=DateField(), unread_since=DateTimeField())
+def _everything(
+    setting: UUID, babies: Sequence[UUID], adults: Sequence[UUID], room: UUID, on: date, unread_since: datetime
+) -> QuerySet[Any, Any]:
     parts = [
         _marks(setting, babies, on),
         _ways(setting, babies, unread_since),
@@ -69,6 +81,8 @@ def _everything(setting: UUID, babies: Sequence[UUID], adults: Sequence[UUID], o
         _agreed(setting, babies, on),
         _family(setting, babies, on),
         _adults(setting, adults),
+        _as_rows(Past.objects.of(setting).filter(baby_id__in=babies), part=Value("past"), said=F("version")),
+        _as_rows(Off.objects.of(setting).filter(Q(baby_id__in=babies) | Q(room_id=room), until_at=None), part=Value("off"), said=Value("")),
     ]
     return parts[0].union(*parts[1:], all=True)
 

@@ -18,7 +18,7 @@ from babyroom.tablet.texts import texts
 
 # Stands for a baby's id in an address that the script fills in.
 _ANY = UUID(int=0)
-_OF_A_BABY = ("baby", "day", "arrive", "going_home")
+_OF_A_BABY = ("baby", "day", "rhythm", "arrive", "going_home")
 
 
 def script_parts() -> SafeString:

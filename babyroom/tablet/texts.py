@@ -79,6 +79,7 @@ _TEXTS: dict[str, str | Promise] = {
     "what_time": _("What time was it?"),
     "yesterday": _("It was yesterday"),
     "about_name": _("About {name}"),
+    "rhythm": _("Rhythm"),
     "day_of": _("{their} day"),
     "day_of_them": _("Their day"),
     "door_in": _("Arriving"),

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from babyroom.tablet.dates import DayConverter
-from babyroom.tablet.views import baby, collect, cots, day, door, moment, paper, prints, quiet, shift, ways
+from babyroom.tablet.views import baby, collect, cots, day, door, moment, paper, prints, quiet, rhythm, shift, ways
 
 register_converter(DayConverter, "day")
 
@@ -29,6 +29,7 @@ urlpatterns = [
     path("baby/<uuid:baby>/ways/<uuid:way>/off/", ways.take_off, name="way_off"),
     path("baby/<uuid:baby>/familiar/", ways.name_familiar, name="name_familiar"),
     path("baby/<uuid:baby>/familiar/<uuid:row>/off/", ways.no_longer_familiar, name="no_longer_familiar"),
+    path("baby/<uuid:baby>/rhythm/", rhythm.rhythm, name="rhythm"),
     path("baby/<uuid:baby>/day/", day.day, name="day"),
     path("baby/<uuid:baby>/day/<day:on>/", day.day, name="day_on"),
     path("baby/<uuid:baby>/day/<day:on>/sheet/", paper.copy_sheet, name="copy_sheet"),
@@ -42,6 +43,7 @@ urlpatterns = [
     path(f"{_MOMENT}look-in/", moment.answer_look_in, name="answer_look_in"),
     path("print/", prints.sheets, name="sheets"),
     path("print/day/<uuid:baby>/<day:on>/", prints.day, name="print_day"),
+    path("print/rhythm/<uuid:baby>/", rhythm.print_rhythm, name="print_rhythm"),
     path("print/blank-day/", prints.blank_day, name="print_blank"),
     path("print/cot-sheet/", prints.cots, name="print_cots"),
     path("print/briefs/", prints.briefs, name="print_briefs"),

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "babyroom.moments.apps.Config",
     "babyroom.ways.apps.Config",
     "babyroom.rota.apps.Config",
+    "babyroom.rhythm.apps.Config",
     "babyroom.tablet.apps.Config",
     "babyroom.home.apps.Config",
     "babyroom.records.apps.Config",

@@ -12,6 +12,7 @@ from django.conf import settings
 
 from babyroom.common import mailbox, post, walls
 from babyroom.records.copies import making
+from babyroom.rhythm import operations as rhythm
 from babyroom.signin import operations_night as night
 from babyroom.signin.accounts import operations as accounts
 from babyroom.web import auditing
@@ -68,6 +69,16 @@ def heads_of_the_day(at: datetime) -> str:
     return f"kept the ends of {len(kept)} audits, wrote {auditing.send_heads(kept, day, at=at)} letters about them"
 
 
+def usual_times(at: datetime) -> str:
+    """What a baby's days before today were is laid ready for the board: on a new day, and where one of those days was put right."""
+    return f"laid {sum(_days(setting, at) for setting in walls.settings())} ready"
+
+
+def _days(setting: UUID, at: datetime) -> int:
+    with walls.within(setting):
+        return rhythm.lay_stale(setting, at=at)
+
+
 def letters(at: datetime) -> str:
     """Letters that could not be sent when they were written are tried again."""
     return f"sent {sum(_letters(setting, at) for setting in walls.settings())}"
@@ -97,5 +108,6 @@ TICKS: Sequence[Tick] = (
     Tick("audit heads", heads_of_the_day, daily=time(0, 5)),
     Tick("ways in", ways_in_nobody_uses, daily=time(3)),
     Tick("what is over", what_is_over, daily=time(3, 30)),
+    Tick("usual times", usual_times, every=timedelta(minutes=5)),
     Tick("letters", letters, every=timedelta(minutes=1)),
 )

@@ -86,6 +86,7 @@ function links(baby: Baby): HTMLElement[] {
   const named: readonly [string, string][] = [
     ["baby", say(text("about_name"), { name: baby.name })],
     ["day", day],
+    ["rhythm", text("rhythm")],
     [baby.here === true ? "going_home" : "arrive", baby.here === true ? text("door_out") : text("door_in")],
   ];
   return named.flatMap(([name, words]) => {

@@ -60,6 +60,8 @@ LINES: tuple[tuple[str, Audience], ...] = (
     ("signin_office:*", LEADERS),
     ("moments_office:settle_aside", LEADERS),
     ("moments_office:*", A_LEADER),
+    ("rhythm_office:switches", A_LEADER),
+    ("rhythm_office:*", LEADERS),
     ("records:confirm_copy records:cancel_copy records:fetch_copy", LEADERS),
     ("records:*", A_LEADER),
     # Shifts, who knows a baby, and plans.
@@ -81,6 +83,7 @@ LINES: tuple[tuple[str, Audience], ...] = (
     ("tablet:correct tablet:take_back tablet:move tablet:differently tablet:which tablet:same_nap tablet:answer_look_in", WRITES),
     ("tablet:way_off tablet:read tablet:name_familiar tablet:no_longer_familiar", WRITES),
     ("tablet:collect tablet:ways tablet:way tablet:baby tablet:day tablet:day_on tablet:moment tablet:print_day", BABY_PAGES),
+    ("tablet:rhythm tablet:print_rhythm", BABY_PAGES),
     # The family.
     ("home:babies", A_FAMILY),
     ("home:*", FAMILY),

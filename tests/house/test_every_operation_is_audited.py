@@ -21,6 +21,8 @@ WITHOUT_ROW: Mapping[str, str] = {
     "babyroom/moments/operations_outbox.py::note": "half an act: the call it notes writes the row; a sign of life leaves none",
     "babyroom/moments/operations.py::head_of": "half an act: takes the setting's lock; whoever writes under it writes the row",
     "babyroom/moments/operations.py::rebuild": "works the projection out again from what is written already; nothing new is said",
+    "babyroom/rhythm/operations.py::lay": "works the days out again from what is written already; nothing new is said",
+    "babyroom/rhythm/operations.py::lay_stale": "as `lay`: the tick does it",
     "babyroom/signin/operations_founding.py::lay": "half an act: founding a setting or adding another one writes the row",
     "babyroom/signin/operations.py::open_login": "half an act: founding a setting or adding an adult opens the login and writes the row",
     "babyroom/people/operations/desk.py::desk": "sits down at the desk and writes nothing; what is done there writes the row",
@@ -44,6 +46,7 @@ NOT_BY_NAME: Mapping[str, str] = {
     "babyroom/signin/operations_pairing.py::answer_pairing": "a device nobody knows yet types a code; it is nobody",
     "babyroom/signin/operations_pairing.py::take_up": "a device nobody knows yet waits with its secret; who paired it is in the pairing",
     "babyroom/signin/operations.py::demonstration_tablet": "a visitor of the demonstration is nobody",
+    "babyroom/rhythm/operations.py::lay_stale": "the tick does it",
     "babyroom/people/operations/desk.py::desk": "is itself who and when",
 }
 # Rows changed outside the operations.

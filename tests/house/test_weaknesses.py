@@ -23,6 +23,7 @@ EXPLAINED: Mapping[str, str] = {
     "babyroom/records/bench.py::B310": _OURS,
     "babyroom/records/page_weight.py::B310": _OURS,
     "babyroom/moments/ribbon.py::B703": _DRAWN,
+    "babyroom/rhythm/picture.py::B703": _DRAWN,
     "babyroom/tablet/drawn.py::B703": _DRAWN,
     "babyroom/tablet/page.py::B703": _DRAWN,
     "babyroom/web/serving.py::B104": "tablets are other machines; a real installation answers them, over HTTPS",

@@ -45,7 +45,7 @@ def stands(family: Nursery, purpose: str = "sling") -> bool | None:
     """What stands today; the tablet's own question, the office's and the filter must say the same."""
     ada = family.babies["Ada"]
     told = agreeing.agreed(family.setting, [ada], TODAY).get(ada, {}).get(purpose)
-    on_the_tablet = known(family.setting, [ada], [], on=TODAY, at=at("10:00"))[0][ada].agreed
+    on_the_tablet = known(family.setting, [ada], [], room=family.rooms["Ducklings"], on=TODAY, at=at("10:00"))[0][ada].agreed
     held = list(agreeing.holding(family.setting, TODAY).filter(baby_id=ada).values_list("purpose", flat=True))
     assert (purpose in on_the_tablet) == (purpose in held) == (told is True)
     return told

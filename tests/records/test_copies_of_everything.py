@@ -123,4 +123,4 @@ def test_no_cell_begins_a_formula(word: str) -> None:
 
 def test_numbers_and_plain_words_stay_as_they_are() -> None:
     assert [cell(value) for value in (None, -3, 2.5, "Ada", {"n": 1})] == ["", "-3", "2.5", "Ada", '{"n": 1}']
-    assert {model._meta.app_label for model in tables()} == {"people", "moments", "ways", "rota"}
+    assert {model._meta.app_label for model in tables()} == {"people", "moments", "ways", "rota", "rhythm"}

@@ -15,7 +15,7 @@ from django.db import models
 from babyroom.common import walls
 
 # What a nursery wrote. Ways of signing in, letters, keys and looks are no part of it, and whatever is kept apart never will be.
-ROOMS = ("people", "moments", "ways", "rota")
+ROOMS = ("people", "moments", "ways", "rota", "rhythm")
 # Sealed, or only of use to this installation.
 LEFT_OUT = frozenset({"collect_word", "digest", "chain", "previous"})
 _IN_MEMORY = 8 * 1024 * 1024
