@@ -42,10 +42,17 @@ def change(by_day: Mapping[date, float], left_out: frozenset[date] = frozenset()
         spread = max(_spread(before), _spread(now), LEAST_SPREAD)
         # A median is less certain than a mean by this factor.
         apart = abs(moved) / (1.25 * spread * sqrt(1 / len(now) + 1 / len(before)))
-        if abs(moved) >= SMALLEST and apart >= APART and (best is None or apart > best[0]):
+        # Where it began is where both sides lie nearest to their own middle: a middle alone hardly feels two days of before among six.
+        away = _away(now) + _away(before)
+        if abs(moved) >= SMALLEST and apart >= APART and (best is None or away < best[0]):
             minutes = round(moved / ROUNDED) * ROUNDED
-            best = apart, Change(days[-since], minutes, len(now), len(before), len(now) >= SURE_DAYS)
+            best = away, Change(days[-since], minutes, len(now), len(before), len(now) >= SURE_DAYS)
     return None if best is None else best[1]
+
+
+def _away(values: list[float]) -> float:
+    middle = median(values)
+    return sum(abs(value - middle) for value in values)
 
 
 def _spread(values: list[float]) -> float:

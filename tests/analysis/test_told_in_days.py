@@ -96,6 +96,12 @@ def test_a_change_of_four_days_is_told_with_its_count_as_too_few() -> None:
     assert told.since_on >= (FIRST_DAY + timedelta(days=18)).date()
 
 
+def test_a_change_between_regular_days_begins_on_its_own_day() -> None:
+    told = change(by_day([640.0] * 10 + [670.0] * 4))
+    assert told is not None and (told.minutes, told.days, told.days_before, told.sure) == (30, 4, 10, False)
+    assert told.since_on == (FIRST_DAY + timedelta(days=10)).date()
+
+
 def test_a_change_of_ten_days_is_sure() -> None:
     told = change(noisy(4, [(25, 570), (10, 530)]))
     assert told is not None and told.sure and told.minutes < -25 and told.days_before > 15

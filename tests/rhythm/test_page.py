@@ -112,7 +112,7 @@ def test_a_change_is_told_with_its_count(nursery: Nursery, monkeypatch: pytest.M
     keep(nursery, [one for on in days[10:] for one in day(nursery, "Ada", on, [("11:10", "12:10")])])
     hand = at_tablet(nursery, monkeypatch)
     told = words(hand.page(hand.baby("Ada", "rhythm/")))
-    assert re.search(r"her first rest begins about 30 minutes later\. That is \d days", told)
+    assert re.search(r"her first rest begins about 30 minutes later\. That is 4 days", told)
 
 
 def test_on_paper_there_is_sleep_and_milk_only(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> None:
