@@ -37,6 +37,8 @@ export class Outbox {
   private spoke = -Infinity;
   private agrees = true;
   private isShut = false;
+  private passed = 0; // So many of those that wait a shut-out tablet has handed to the office in this round.
+  private counted = false;
 
   constructor(
     private readonly store: Store,
@@ -64,9 +66,9 @@ export class Outbox {
     return this.needing.map((laid) => ({ laid, written: this.written.get(laid.id) }));
   }
 
-  /** Nothing waits, nothing needs a person, and the server says that it has every number given here. */
+  /** Nothing waits, nothing needs a person, the server missed nothing it was told of, and the disk here was read and is not another than it was. */
   get saved(): boolean {
-    return this.waiting === 0 && this.needing.length === 0 && this.agrees;
+    return this.counted && !this.store.isAnother && this.waiting === 0 && this.needing.length === 0 && this.agrees;
   }
 
   /** How many are on their way to the disk. */
@@ -87,8 +89,8 @@ export class Outbox {
       this.retry();
     });
     await this.store.open();
-    await this.store.tidy(this.now());
     await this.counting.next();
+    await this.store.tidy(this.now());
     void this.store.tidyCopies().catch(() => {});
   }
 
@@ -159,12 +161,18 @@ export class Outbox {
   private async pump(): Promise<void> {
     if (!this.mine || this.sending !== undefined || this.timer !== undefined) return;
     const going = (this.sending = { since: this.now() });
+    this.passed = 0;
     try {
       let empty = 0;
       for (;;) {
         await this.store.open();
-        const records = await this.store.waiting(this.atOnce);
+        const records = (await this.store.waiting(this.passed + this.atOnce)).slice(this.passed);
         const loose = records.length > 0 ? [] : this.laying.failed.filter((one) => !one.turnedAway).slice(0, this.atOnce);
+        if (this.passed > 0 && records.length + loose.length === 0) {
+          this.isShut = true;
+          this.wait();
+          break;
+        }
         const silent = this.now() - this.spoke > SIGN_OF_LIFE_MS;
         if (records.length + loose.length === 0 && ((this.agrees && !silent) || ++empty > MOST_EMPTY)) break;
         going.since = this.now();
@@ -195,8 +203,10 @@ export class Outbox {
     }
     this.spoke = this.now();
     if ("shut" in reply) {
-      this.isShut = true;
       this.tell({ sort: "shut", sentence: reply.shut });
+      this.passed += records.length;
+      if (records.length > 0) return true;
+      this.isShut = true;
       return this.wait();
     }
     if ("large" in reply || "rejected" in reply) return this.tooMuch(records, loose, "rejected" in reply ? reply.rejected : "");
@@ -281,6 +291,7 @@ export class Outbox {
       [this.laidWaiting, this.needing] = [waiting, needing];
       this.fresh = this.fresh.slice(fresh.length);
       for (const id of fresh) this.laying.drop(id);
+      this.counted = true;
       this.tell({ sort: "counted" });
     } catch {
       // What was counted before stands: better too many than too few.

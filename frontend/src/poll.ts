@@ -40,7 +40,7 @@ export class Poll {
       const asked = Date.now();
       const response = await fetch(`${page.urls["since"]}?seq=${state.seq}&stamp=${encodeURIComponent(state.stamp)}`, { cache: "no-store", redirect: "error" });
       const now = response.headers.get("X-Now");
-      if (response.status === 403 || response.status === 404) {
+      if (response.headers.has("X-Babyroom") && (response.status === 403 || response.status === 404)) {
         wait = SLOWER_MS;
         this.ears.shut();
       } else if (now === null) {

@@ -208,6 +208,11 @@ export class Store {
     });
   }
 
+  /** Whether another outbox was here before this one, and the server does not know yet that it is gone. */
+  get isAnother(): boolean {
+    return this.before !== undefined;
+  }
+
   /** The server was told of the outbox before this one. */
   async beforeIsTold(): Promise<void> {
     if (this.before === undefined) return;

@@ -34,7 +34,7 @@ addEventListener("error", (event) => {
 });
 
 /** A link waits so long for what was just tapped to reach the disk. */
-const QUIET_MS = 500;
+const QUIET_MS = 1000; // Longer than laying takes to say that a record is not kept.
 const LOOK_AGAIN_MS = 30_000;
 
 function start(): void {
@@ -88,7 +88,7 @@ function start(): void {
     // What is on the disk stays there, and is handed in to the office first; today's names go.
     shut: () => {
       outbox.retry();
-      void ignore(today.forget()).then(() => outbox.handedIn(QUIET_MS * 6)).then(() => location.reload());
+      void ignore(today.forget()).then(() => outbox.handedIn(QUIET_MS * 3)).then(() => location.reload());
     },
   });
   showHints(outbox, desk);

@@ -310,3 +310,31 @@ test("control: an outbox that forgets a whole batch on 200 loses what the server
   expect(server.log.size).toBe(0);
   expect(box).toBeInstanceOf(Outbox);
 });
+
+test("a tablet that is shut out hands all of it to the office, also after failed tries", async () => {
+  const office = new Set<string>();
+  let down = 3;
+  const { box } = outbox(async (_standing, records) => {
+    if (down > 0) {
+      down -= 1;
+      throw new Error("no network");
+    }
+    for (const one of records) office.add(one.id);
+    return { shut: "Ask the office." };
+  });
+  for (let i = 0; i < 250; i += 1) box.add(moment(`r${i}`), `r${i}`);
+  await until(() => box.unlaidNow === 0);
+  await box.open();
+  for (let tries = 0; tries < 4; tries += 1) box.retry(), await new Promise((on) => setTimeout(on, 30));
+  await until(() => office.size === 250);
+  expect(box.waiting).toBe(250);
+});
+
+test("nothing is called saved before the disk was read", async () => {
+  const { box } = outbox(async () => {
+    throw new Error("no network");
+  });
+  expect(box.saved).toBe(false);
+  await box.open();
+  await until(() => box.saved);
+});
