@@ -1,9 +1,10 @@
 // What was written here and is not in the log yet. Nothing is called kept before it is on this tablet's disk, nothing saved before the
 // server has named its id, and nothing leaves the disk for a fortnight after that.
+import { isHere, meaning } from "./answers";
 import type { Answer, Moment } from "./moment";
 import { Laying } from "./laying";
 import { type Attention, type News, Portal, type Post, type Reply, type Seal, type Turn, type Unlaid, type Word, type Written } from "./news";
-import type { Laid, State } from "./shelf";
+import type { Laid } from "./shelf";
 import type { Store } from "./store";
 import { Turns } from "./turns";
 
@@ -18,8 +19,6 @@ const STALLED_MS = 30_000;
 export const SIGN_OF_LIFE_MS = 120_000;
 /** So often in a row the server is asked, with nothing to hand in, whether it has everything. */
 const MOST_EMPTY = 3;
-
-const STATES: Readonly<Record<Answer["outcome"], State>> = { kept: "kept", had: "kept", aside: "aside", not_yours: "not_yours" };
 
 export class Outbox {
   private readonly written = new Map<string, Written>();
@@ -168,13 +167,8 @@ export class Outbox {
         await this.store.open();
         const records = (await this.store.waiting(this.passed + this.atOnce)).slice(this.passed);
         const loose = records.length > 0 ? [] : this.laying.failed.filter((one) => !one.turnedAway).slice(0, this.atOnce);
-        if (this.passed > 0 && records.length + loose.length === 0) {
-          this.isShut = true;
-          this.wait();
-          break;
-        }
         const silent = this.now() - this.spoke > SIGN_OF_LIFE_MS;
-        if (records.length + loose.length === 0 && ((this.agrees && !silent) || ++empty > MOST_EMPTY)) break;
+        if (this.passed + records.length + loose.length === 0 && ((this.agrees && !silent) || ++empty > MOST_EMPTY)) break;
         going.since = this.now();
         if (!(await this.send(records, loose, going))) break;
         // Given up meanwhile: another run has begun.
@@ -209,6 +203,7 @@ export class Outbox {
       this.isShut = true;
       return this.wait();
     }
+    this.passed = 0;
     if ("large" in reply || "rejected" in reply) return this.tooMuch(records, loose, "rejected" in reply ? reply.rejected : "");
     const sent = new Map(records.map((one) => [one.id, one]));
     const answers = reply.answers.filter((answer): answer is Answer & { readonly n: number } => sent.get(answer.id)?.n === answer.n);
@@ -253,24 +248,16 @@ export class Outbox {
 
   private async settle(answers: readonly (Answer & { readonly n: number })[], sent: ReadonlyMap<string, Laid>): Promise<void> {
     const at = this.now();
-    await this.store.settle(
-      answers.map((answer) => ({
-        n: answer.n,
-        id: answer.id,
-        state: STATES[answer.outcome],
-        ...(answer.sentence === "" ? {} : { sentence: answer.sentence, code: answer.code }),
-      })),
-      at,
-    );
+    await this.store.settle(answers.map(meaning), at);
     for (const answer of answers) this.answered(answer);
     // What was said anew needs nobody any more.
-    const anew = answers.filter((answer) => STATES[answer.outcome] === "kept").map((answer) => sent.get(answer.id)?.mends);
+    const anew = answers.filter(isHere).map((answer) => sent.get(answer.id)?.mends);
     for (const laid of await this.store.attention()) if (anew.includes(laid.id)) await this.store.letGo(laid.n, at);
   }
 
   private answered(answer: Answer): void {
     this.tell({ sort: "answered", answer, written: this.written.get(answer.id) });
-    if (STATES[answer.outcome] === "kept") this.written.delete(answer.id);
+    if (isHere(answer)) this.written.delete(answer.id);
   }
 
   private async heard(word: Word): Promise<void> {
