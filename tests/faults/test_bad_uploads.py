@@ -63,6 +63,14 @@ DOORS = {
         _list("adults", "first name,surname,home address", ",Brook,1 Quay Street"),
         _list("rooms", "room name,from age", ",3"),
     ),
+    "rota:lists": (
+        Door(
+            lambda: reverse("rota:lists"),
+            "file",
+            lambda words: f"name,day,from,until\n{_quoted(words)},Monday,08:00,16:00\n",
+            lambda: reverse("rota:lists_bring_in"),
+        ),
+    ),
     "records:babybuddy": (
         Door(
             lambda: reverse("records:babybuddy"),
@@ -100,7 +108,7 @@ def test_every_door_that_takes_a_file_is_tried() -> None:
     assert set(doors(get_resolver().url_patterns)) == DOORS.keys()
     assert {form.__name__ for form in _forms() if form.__module__.startswith("babyroom.") and _takes_a_file(form)} == {"FileForm", "Bring"}
     reading = {file.relative_to(PRODUCT).as_posix() for file in PRODUCT.rglob("*.py") if ".FILES" in file.read_text()}
-    assert reading == {"people/views/incoming.py", "records/views.py"}
+    assert reading == {"people/views/incoming.py", "records/views.py", "rota/views/lists.py"}
 
 
 def memory(line: str) -> int:
@@ -208,7 +216,7 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, ...]
 TOTALS: Counter[str] = Counter()
 
 
-@pytest.mark.parametrize("door", [door for found in DOORS.values() for door in found], ids=["babies", "adults", "rooms", "baby-buddy"])
+@pytest.mark.parametrize("door", [door for found in DOORS.values() for door in found], ids=["babies", "adults", "rooms", "shifts", "baby-buddy"])
 def test_no_bad_file_is_kept_as_sent_or_shown_as_it_is(door: Door, nursery: Nursery, folders: tuple[Path, ...]) -> None:
     tried = Tried(door, nursery, folders)
     tried.send(Bad("warm", "warm.csv", door.list_of("Ines").encode()))
