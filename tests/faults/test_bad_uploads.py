@@ -42,6 +42,7 @@ class Door:
     field: str
     list_of: ListOf
     bring_in: Callable[[], str]
+    salt: str = "people.incoming"
 
 
 def _quoted(words: str) -> str:
@@ -69,6 +70,7 @@ DOORS = {
             "file",
             lambda words: f"name,day,from,until\n{_quoted(words)},Monday,08:00,16:00\n",
             lambda: reverse("rota:lists_bring_in"),
+            salt="rota.incoming",
         ),
     ),
     "records:babybuddy": (
@@ -168,7 +170,7 @@ class Tried:
         after = files_of(*self.folders)
         waiting = [opened(file, str(self.nursery.logins["Helen"])) for file in after if after[file] != before.get(file)]
         if found and self.door.field == "file":
-            waiting.append(signing.loads(found[1], salt="people.incoming")["text"].encode())
+            waiting.append(signing.loads(found[1], salt=self.door.salt)["text"].encode())
         self.wrong += faults(bad, waiting)
         if found and bad.sort not in ("size", "json"):
             self._looked_at(bad, self.client.post(self.door.bring_in(), {"token": found[1], "bring": "1", **self._more()}, follow=True))  # type: ignore[arg-type]
