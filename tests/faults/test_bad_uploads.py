@@ -218,7 +218,9 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, ...]
 TOTALS: Counter[str] = Counter()
 
 
-@pytest.mark.parametrize("door", [door for found in DOORS.values() for door in found], ids=["babies", "adults", "rooms", "shifts", "baby-buddy"])
+@pytest.mark.parametrize(
+    "door", [door for found in DOORS.values() for door in found], ids=["babies", "adults", "rooms", "shifts", "baby-buddy"]
+)
 def test_no_bad_file_is_kept_as_sent_or_shown_as_it_is(door: Door, nursery: Nursery, folders: tuple[Path, ...]) -> None:
     tried = Tried(door, nursery, folders)
     tried.send(Bad("warm", "warm.csv", door.list_of("Ines").encode()))
