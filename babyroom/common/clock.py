@@ -16,3 +16,8 @@ def now() -> datetime:
     if ahead.startswith("@"):
         ahead = Path(ahead[1:]).read_text().strip()
     return datetime.now(UTC) + (timedelta(seconds=float(ahead)) if ahead else timedelta())
+
+
+def real() -> datetime:
+    """The machine's own instant, whatever hour the demonstration lives at: for when something was measured, never for what is kept."""
+    return datetime.now(UTC)

@@ -15,6 +15,8 @@ def bring_up_to_date(using: str = DEFAULT_DB_ALIAS) -> None:
     with databases.as_owner() as product, _all_or_nothing(using):
         call_command("migrate", database=using, verbosity=0)
         walls.lay(connections[using], app_role=product)
+    # A new index says nothing until it has been looked over.
+    databases.learn_sizes(connections[using])
 
 
 def is_up_to_date(using: str = DEFAULT_DB_ALIAS) -> bool:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from babyroom.common import databases
 from babyroom.common.access import Who
 from babyroom.moments import operations as moments
 from babyroom.moments import queries as log
@@ -72,6 +73,7 @@ def lay_down(*, babies: int, years: float, seed: int, at: datetime, only: timede
     added = keep(so_far(nursery_days(cast, first, today, seed), at), by=by, at=at)
     _who_was_in(cast, today, at, seed)
     rhythm.lay_stale(cast.setting.id, at=at)
+    databases.learn_sizes()
     return cast.setting.id, added
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from babyroom.common import mailbox, post, walls
+from babyroom.common import databases, mailbox, post, walls
 from babyroom.records.copies import making
 from babyroom.rhythm import operations as rhythm
 from babyroom.signin import operations_night as night
@@ -103,11 +103,18 @@ def what_is_over(at: datetime) -> str:
     return f"cleared away {cleared}, {night.clear_sessions(at=at)} sessions and {laid} letters that lay in the folder"
 
 
+def sizes(_at: datetime) -> str:
+    """The database learns how its tables have grown."""
+    databases.learn_sizes()
+    return "learnt"
+
+
 TICKS: Sequence[Tick] = (
     Tick("copy", nightly_copy, daily=time(2)),
     Tick("audit heads", heads_of_the_day, daily=time(0, 5)),
     Tick("ways in", ways_in_nobody_uses, daily=time(3)),
     Tick("what is over", what_is_over, daily=time(3, 30)),
+    Tick("sizes of tables", sizes, daily=time(3, 45)),
     Tick("usual times", usual_times, every=timedelta(minutes=5)),
     Tick("letters", letters, every=timedelta(minutes=1)),
 )
