@@ -1,12 +1,13 @@
 """A story drafted from a day: which scenes are told, each once and not as it was told lately. Pure; a person reads it before it is told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, islice
 
 from babyroom.stories.chosen import chosen
 from babyroom.stories.scene import Day, Scene
 from babyroom.stories.wording import LANGUAGES
+from babyroom.stories.wording.catalogue import read_as_they_are
 from babyroom.stories.wording.language import Language
 from babyroom.stories.wording.saying import ways_to_say
 from babyroom.stories.wording.shape import Lately, Sentence, Story, apart, opening
@@ -14,6 +15,8 @@ from babyroom.stories.wording.small_line import small_line
 
 # A sentence that tells less is not taken only because it says when in new words.
 _TRIES = 12
+# So many English sentences are looked at for the one beside it.
+_TWINS = 5
 _BEGINNING = frozenset({"arrival", "arrival_helped", "people"})
 
 
@@ -49,10 +52,11 @@ class _Told:
         return one
 
 
-def draft(day: Day, language: str = "en", lately: Lately | None = None, reviewed: Iterable[str] = ()) -> Story:
+def draft(day: Day, language: str = "en", lately: Lately | None = None, reviewed: Mapping[str, str] | None = None) -> Story:
     """A draft of this day in one language ("en", "pl", "ur"). `lately` is what the last four stories said in that language, `reviewed` the
-    phrases of it that a native speaker has read. Raises KeyError for a language there is no module for."""
-    spoken, checked = LANGUAGES[language], frozenset(reviewed)
+    patterns that a native speaker has read, by key as they were then. Raises KeyError for a language there is no module for."""
+    spoken = LANGUAGES[language]
+    checked = read_as_they_are(language, reviewed) if reviewed else frozenset[str]()
     told = _Told(lately or Lately())
     scenes = chosen(day)
     beginning: list[Sentence] = []
@@ -104,7 +108,7 @@ def _twin(one: Sentence, scene: Scene, day: Day, language: Language, checked: fr
     english = LANGUAGES["en"]
     if language is english:
         return _checked(one, "", language, checked)
-    ways = [each for each, _when in ways_to_say(scene, day, english)]
+    ways = [each for each, _when in islice(ways_to_say(scene, day, english), _TWINS)]
     # The English that says the same phrases, as far as there is one.
     twin = max(ways, key=lambda each: len(set(each.phrases).intersection(one.phrases)), default=None)
     return _checked(one, twin.text if twin else "", language, checked)

@@ -96,7 +96,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _one(name: str) -> str:
-    escaped = r"[\s\u00a0-]+".join(re.escape(part) for part in name.split())
+    escaped = r"[\s\u00a0-]+".join(re.escape(part) for part in re.split(r"[\s-]+", name))
     if name.casefold() in _WORDS_TOO:
         return f"(?:{escaped}|{re.escape(name.upper())})"
     return f"(?i:{escaped})"

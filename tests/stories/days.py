@@ -90,8 +90,8 @@ def ways(language: str, kind: str, *rows: Row, of: Whom | None = None) -> list[s
 
 def whole(found: list[Sentence]) -> list[str]:
     """Of these the ones that leave no phrase out."""
-    most = max(len([one for one in each.phrases if not one.startswith(("during.", each.kind + "."))]) for each in found)
-    return [each.text for each in found if len([one for one in each.phrases if not one.startswith(("during.", each.kind + "."))]) == most]
+    said = {each.text: sum(not one.startswith(("during.", "sentence.")) for one in each.phrases) for each in found}
+    return [text for text, count in said.items() if count == max(said.values())]
 
 
 def as_rows(records: Iterable[Record]) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""A thousand simulated days in each language: no word that judges or measures, nothing left over from a pattern, nobody's gender guessed."""
+"""A thousand simulated days in each language: no word that judges or measures, nothing left of a pattern, nobody's gender guessed."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -99,14 +99,16 @@ def test_practical_care_is_counted_in_the_small_line_only(code: str) -> None:
 
 
 def test_an_eleven_year_old_can_read_it() -> None:
-    texts = [ours(one) for one in sentences("en")]
+    # A name is one short word to whoever knows who it is.
+    names = re.compile(rf"\b(?:{'|'.join({one.first for cast in (nursery(), many()) for one in (*cast.babies, *cast.adults)})})\b")
+    texts = [names.sub("Sam", ours(one)) for one in sentences("en")]
     assert grade(texts) <= 6.0
-    hard = [story.text for story in thousand("en") if grade(ours(one) for one in story.sentences) > 6.0]
+    hard = [story.text for story in thousand("en") if grade(names.sub("Sam", ours(one)) for one in story.sentences) > 6.0]
     assert hard == []
     by_kind: dict[str, list[str]] = {}
     for story in thousand("en"):
         for one in story.sentences:
-            by_kind.setdefault(one.kind, []).append(ours(one))
+            by_kind.setdefault(one.kind, []).append(names.sub("Sam", ours(one)))
     assert {kind: round(grade(found), 1) for kind, found in by_kind.items() if grade(found) > 8.0} == {}
     assert grade(["Practitioners facilitated individualised co-regulation during transitional separations."]) > 12
 
@@ -134,8 +136,8 @@ def gendered(code: str) -> Mapping[str, set[str]]:
     for key, pronouns in language.pronouns.items():
         found[key].update(pronouns.values())
     # Words that stand in a pattern for everybody ("rodzic był w pobliżu") say nothing of this baby.
-    fixed = {word for pattern in patterns for word in re.findall(r"\w+", FORMS.sub(" ", pattern))}
-    return {key: found[key] - set.union(*(more for other, more in found.items() if other != key)) - fixed for key in ("she", "he")}
+    fixed: set[str] = {word for pattern in patterns for word in re.findall(r"\w+", FORMS.sub(" ", pattern))}
+    return {"she": found["she"] - found["he"] - found["they"] - fixed, "he": found["he"] - found["she"] - found["they"] - fixed}
 
 
 def holds(text: str, forms: set[str]) -> bool:

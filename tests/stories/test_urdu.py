@@ -47,4 +47,4 @@ def test_it_is_read_from_right_to_left_and_its_english_is_beside_it() -> None:
     story = told(row("comfort", "10:00", facts={"we": ["held"]}), language="ur")
     assert story.rtl and not told(language="pl").rtl
     (one,) = [one for one in story.sentences if one.kind == "comfort"]
-    assert not one.reviewed and "Priya held Ada" in one.english
+    assert not one.reviewed and "Priya" in one.english and "held Ada" in one.english

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from babyroom.stories.unnamed import without_turning
 
@@ -70,25 +71,36 @@ def form(pronouns: str) -> int:
     return _FORM.get(pronouns, _FORM["they"])
 
 
+@lru_cache(maxsize=4096)
+def _parsed(pattern: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The pattern in pieces: (plain words, the slot after them or whose forms, the forms)."""
+    pieces: list[tuple[str, str, tuple[str, ...]]] = []
+    at = 0
+    for found in _SLOT.finditer(pattern):
+        whose, colon, listed = found[1].partition(":") if "|" in found[1] else (found[1], "", "")
+        if "|" in found[1] and not colon:
+            whose, listed = "", found[1]
+        pieces.append((pattern[at : found.start()], whose, tuple(listed.split("|")) if listed else ()))
+        at = found.end()
+    return (*pieces, (pattern[at:], "", ("",)))
+
+
+@lru_cache(maxsize=4096)
 def slots_of(pattern: str) -> frozenset[str]:
     """The names of the slots of a pattern, forms apart."""
-    return frozenset(name for name in _SLOT.findall(pattern) if "|" not in name)
+    return frozenset(name for _words, name, forms in _parsed(pattern) if not forms)
 
 
 def fill(pattern: str, slots: Mapping[str, str], forms: Mapping[str, int]) -> str:
     """The pattern with its slots filled; what was filled in is not looked at again. Raises KeyError for a slot nobody filled."""
-
-    def one(found: re.Match[str]) -> str:
-        name = found[1]
-        if "|" not in name:
-            return slots[name]
-        whose, colon, listed = name.partition(":")
-        if not colon:
-            whose, listed = "", name
-        each = listed.split("|")
-        return each[min(forms[whose], len(each) - 1)]
-
-    return _SLOT.sub(one, pattern)
+    said = []
+    for words, name, listed in _parsed(pattern):
+        said.append(words)
+        if not listed:
+            said.append(slots[name])
+        elif len(listed) > 1:
+            said.append(listed[min(forms[name], len(listed) - 1)])
+    return "".join(said)
 
 
 def sentence(words: str, stop: str = ".") -> str:

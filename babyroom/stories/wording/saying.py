@@ -42,7 +42,7 @@ def ways_to_say(scene: Scene, day: Day, language: Language) -> Iterator[tuple[Se
         whens = words.whens if "when" in slots else ("",)
         if slots <= words.slots.keys() | {"when"}:
             for when in whens:
-                told.setdefault(-_telling(slots, words), []).append((f"{scene.kind}.{number}", pattern, when))
+                told.setdefault(-_telling(slots, words), []).append((f"sentence.{scene.kind}.{number}", pattern, when))
     for _rank, listed in sorted(told.items()):
         start = crc32(f"{day.on} {scene.moments[0] if scene.moments else ''} {scene.kind}".encode()) % len(listed)
         for key, pattern, when in (*listed[start:], *listed[:start]):
@@ -85,7 +85,7 @@ def _words(scene: Scene, day: Day, language: Language) -> _Words:
     elif adult or scene.kind not in ("arrival", "moved", "reunion"):
         slots["adult"] = adult or language.we
     if scene.kind == "bare":
-        slots["asked"], slots["asked_who"] = adult or language.us, adult or language.we
+        slots["asked"], slots["asked_who"] = adult or language.us, adult or language.we.capitalize()
     if scene.people and scene.kind == "people":
         slots["names"] = language.joined([language.name(one.name) for one in scene.people])
     if adult and "content_with_us_near" not in scene.said.get("exploring", ()) and not scene.words.get("back"):

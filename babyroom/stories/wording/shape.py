@@ -10,6 +10,7 @@ Pronouns = Literal["she", "he", "they"]
 _OPENING = 5
 _NOT_IN_WORDS = re.compile("[\u2068\u2069.,:;!?“”‘’\"'()۔،؛]")
 _STOPS = frozenset(".?!۔")
+_END = re.compile(r"(?<=[.?!۔])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def opening(text: str) -> tuple[str, ...]:
 
 def apart(text: str) -> list[str]:
     """The sentences of a text, as they are compared. A stop inside a quotation ends the sentence only where the quotation does."""
+    if "”" not in text:
+        return [one.casefold() for one in _END.split(text.strip()) if one]
     found, depth, start, before = [], 0, 0, ""
     for at, letter in enumerate(text):
         depth += (letter in "“„") - (letter == "”")
