@@ -202,13 +202,13 @@ def _moved(one: Agreed, whom: Whom) -> Iterable[Scene]:
 
 def _people(standing: Sequence[Settled], whom: Whom) -> Iterable[Scene]:
     """Who had the baby: everybody whom the moments of the day name as having done them, in the order in which they did."""
-    did: dict[UUID, list[UUID]] = {}
+    did: dict[Person, list[UUID]] = {}
     for one in standing:
-        if one.row.did_by in whom.adults and one.row.did_by is not None and not one.clash:
-            did.setdefault(one.row.did_by, []).append(one.id)
+        person = None if one.clash else whom.adult(one.row.did_by)
+        if person is not None:
+            did.setdefault(person, []).append(one.id)
     if len(did) > 1:
-        people = tuple(person for adult in did if (person := whom.adult(adult)) is not None)
-        yield Scene("people", tuple(moment for found in did.values() for moment in found), None, people=people)
+        yield Scene("people", tuple(moment for found in did.values() for moment in found), None, people=tuple(did))
 
 
 def _ask(standing: Sequence[Settled], whom: Whom) -> Person | None:
