@@ -10,9 +10,8 @@ from zoneinfo import ZoneInfo
 from babyroom.moments.settle import Settled
 from babyroom.stories.agreed import Agreed, agreed
 from babyroom.stories.practical import CARE, practical
-from babyroom.stories.scene import Day, Scene, Whom, as_id, own_chips, phrase_ids
+from babyroom.stories.scene import Day, Person, Scene, Whom, as_id, own_chips, phrase_ids
 from babyroom.stories.unnamed import without_turning
-from babyroom.stories.wording.shape import Person
 
 # Signs for two people to talk about, not for a draft to put into a sentence: whoever saw them tells them.
 TOLD_BY_A_PERSON = frozenset({"stared_ahead", "didnt_look_for_anyone", "went_to_anyone", "hurt_did_not_call"})

@@ -10,11 +10,18 @@ from zoneinfo import ZoneInfo
 
 from babyroom.stories.agreed import Agreed
 from babyroom.stories.unnamed import unnamed, without_turning
-from babyroom.stories.wording.shape import Person
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 # A quotation of home's own words stays short enough to be read as one.
 _QUOTED_AT_MOST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody a story names; `pronouns` are "she", "he" or "they" (they also where nobody has told us)."""
+
+    name: str
+    pronouns: str = "they"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from babyroom.records.simulate import Baby, Cast, crowd, demo_cast, open_days
 from babyroom.records.simulate import day_of as simulated
 from babyroom.stories.day import day_of
 from babyroom.stories.draft import draft
-from babyroom.stories.scene import Day, HomeWay, Whom
+from babyroom.stories.scene import Day, HomeWay, Person, Whom
 from babyroom.stories.wording import LANGUAGES
 from babyroom.stories.wording.saying import ways_to_say
-from babyroom.stories.wording.shape import Lately, Person, Sentence, Story
+from babyroom.stories.wording.shape import Lately, Sentence, Story
 
 ADA, PRIYA, SAM, KIM, SONG, ROOM = (UUID(int=n) for n in range(1, 7))
 ON, LONDON = date(2026, 11, 24), ZoneInfo("Europe/London")

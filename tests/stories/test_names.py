@@ -2,9 +2,8 @@
 
 import pytest
 
-from babyroom.stories.scene import HomeWay
+from babyroom.stories.scene import HomeWay, Person
 from babyroom.stories.unnamed import unnamed
-from babyroom.stories.wording.shape import Person
 from tests.stories.days import KIM, PRIYA, SAM, SONG, day, nursery, row, stories, told, whom
 
 OTHERS = ("Ben", "Ben Kowalczyk", "May", "Isla", "Isla Rahman", "Grace", "Ana-Maria")

@@ -109,7 +109,6 @@ SENTENCES = {
         "There was a time {when} when {baby} {seen}, and {adult} {did}.",
         "{when} {adult} {did1}.",
         "{adult} {did1} {when}.",
-        "{when} it was {adult} who {did1}.",
         "For comfort {when}, {adult} {did1}.",
     ),
     "waited": (
@@ -162,7 +161,6 @@ SENTENCES = {
     "care": (
         "{adult} {did1} {when}.",
         "{when} {adult} {did1}.",
-        "{when} it was {adult} who {did1}.",
         "{during} {part}, {adult} {did1}.",
         "{adult} {did1} {during} {part}.",
         "{part} {adult} {did1} {during}.",

@@ -3,22 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 from uuid import UUID
 
-Pronouns = Literal["she", "he", "they"]
 _OPENING = 5
 _NOT_IN_WORDS = re.compile("[\u2068\u2069.,:;!?“”‘’\"'()۔،؛]")
 _STOPS = frozenset(".?!۔")
 _END = re.compile(r"(?<=[.?!۔])\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody a story names; `pronouns` are "she", "he" or "they" (they also where nobody has told us)."""
-
-    name: str
-    pronouns: str = "they"
 
 
 @dataclass(frozen=True, slots=True)
