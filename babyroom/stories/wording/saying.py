@@ -44,7 +44,12 @@ def ways_to_say(scene: Scene, day: Day, language: Language) -> Iterator[tuple[Se
             for when in whens:
                 told.setdefault(-_telling(slots, words), []).append((f"sentence.{scene.kind}.{number}", pattern, when))
     for _rank, listed in sorted(told.items()):
-        start = crc32(f"{day.on} {scene.moments[0] if scene.moments else ''} {scene.kind}".encode()) % len(listed)
+        # A bare day says it in the same words first.
+        start = (
+            0
+            if scene.kind == "bare"
+            else crc32(f"{day.on} {scene.moments[0] if scene.moments else ''} {scene.kind}".encode()) % len(listed)
+        )
         for key, pattern, when in (*listed[start:], *listed[:start]):
             yield _sentence(scene, key, fill(pattern, {**words.slots, "when": when}, words.forms), pattern, words, language), when
 
