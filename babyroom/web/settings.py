@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "babyroom.rota.apps.Config",
     "babyroom.rhythm.apps.Config",
     "babyroom.tablet.apps.Config",
+    "babyroom.stories.apps.Config",
     "babyroom.home.apps.Config",
     "babyroom.records.apps.Config",
     "babyroom.web.apps.Config",
