@@ -15,7 +15,10 @@ _READS = re.compile(
 )
 # Telling an instant in local time is no reading when the instant is given.
 _TELLS = frozenset({"localtime", "localdate", "timezone.localtime", "timezone.localdate", "time.localtime", "time.gmtime", "time.ctime"})
-READS_THE_CLOCK: Mapping[str, str] = {"babyroom/common/clock.py::now": "the only reader of the clock"}
+READS_THE_CLOCK: Mapping[str, str] = {
+    "babyroom/common/clock.py::now": "the only reader of the clock",
+    "babyroom/common/clock.py::real": "the day on which something was measured, whatever hour the demonstration lives at",
+}
 # Where `clock.now()` is asked: the edge where a request, a page or a command begins. Everything inward is told.
 EDGES = re.compile(r"/(?:views(?:/\w+|\w*)|middleware|context|commands?|\w+_commands)\.py$")
 _REAL = "a command that measures real pages, which ask for now themselves"

@@ -22,6 +22,7 @@ OVER_THE_WALL: Mapping[str, str] = {
     "babyroom/signin/queries.py::pairing_by": "on a device nobody knows yet the code typed is the proof, and it leads to a setting",
     "babyroom/signin/queries.py::links_of": "a login's links say which settings it leads into",
     "babyroom/signin/operations.py::demonstration_tablet": "a visitor is nobody yet; only rooms of a demonstration are found",
+    "babyroom/moments/taking.py::_spoken": "asked by ids alone, else SQLite reads a whole log; another setting's are dropped at once",
     "babyroom/moments/taking.py::_taken": "ids are one space for all settings; only whether one is taken is asked",
     "babyroom/moments/laying.py::_insert": "rows that say whose they are, laid with one statement; PostgreSQL's wall checks each",
     "babyroom/records/copies/checking.py::rows": "a copy is proved as a whole; a person at the server's terminal sees counts, never a row",
