@@ -1,4 +1,5 @@
 // What this page was told: the words that never change, and how the room stands now.
+import type { Kind, KindId } from "./kinds.gen";
 import type { PublicKey } from "./seal";
 import type { Forms } from "./words";
 
@@ -69,6 +70,8 @@ export type Phrase = readonly [string, string, string, number];
 export interface Page {
   readonly language: string;
   readonly kinds: Readonly<Record<string, string>>;
+  /** What can be said of each kind. */
+  readonly asks: Readonly<Record<KindId, Kind>>;
   readonly words: Readonly<Record<string, readonly Phrase[]>>;
   readonly groups: Readonly<Record<string, string>>;
   readonly first: Readonly<Record<string, readonly string[]>>;
