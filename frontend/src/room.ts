@@ -51,6 +51,8 @@ export interface Baby {
 }
 
 export interface State {
+  /** The nursery, by its id. */
+  readonly setting: string;
   /** The server's public key for what waits, and when today's names leave this tablet (ISO 8601). */
   readonly key: PublicKey;
   readonly closes_at: string;
