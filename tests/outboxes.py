@@ -90,7 +90,8 @@ def taken_in(call: dict[str, Any], who: Who) -> dict[str, Any]:
     handed = came(read.records)
     done = sync(read, handed, by=replace(who, seen={}), at=clock.now())
     answers = [{**asdict(answer), "n": one.n} for answer, one in zip(done.answers, handed, strict=True)]
-    return {"answers": answers, "through": done.through, "wants": [list(one) for one in done.wants], "seq": done.seq}
+    told = {"answers": answers, "through": done.through, "wants": [list(one) for one in done.wants], "seq": done.seq}
+    return {**told, "reaches": done.noted.stand.reaches, "gone": [list(one) for one in done.noted.gone]}
 
 
 def post(client: Client, body: object, status: int = 200, **headers: str) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-"""The table of kinds as TypeScript, for the tablet. Words are not in it: they come with each page, in the reader's language."""
+"""The table of kinds for the tablet: its types as TypeScript, itself as plain values, which come with each page as the words do (the
+script that a slow tablet loads is lighter by them)."""
 
 import json
 from pathlib import Path
@@ -11,8 +12,7 @@ _HEAD = "// Written by `babyroom kinds` from babyroom/moments/kinds.py and vocab
 
 
 def as_typescript() -> str:
-    """The whole file: every kind with its facts, and the ids of every vocabulary as types."""
-    kinds = {kind.id: _plain(kind) for kind in KINDS.values()}
+    """The whole file: the kinds, what stands in `table`, and the ids of every vocabulary, as types."""
     vocabularies = "\n".join(f"  {json.dumps(name)}: {_either(p.id for p in phrases)};" for name, phrases in VOCABULARIES.items())
     return (
         f"{_HEAD}\n"
@@ -20,11 +20,15 @@ def as_typescript() -> str:
         "export type FactType = " + _either(sorted({fact.type for kind in KINDS.values() for fact in kind.facts.values()})) + ";\n"
         "export interface Fact {\n  readonly type: FactType;\n  readonly vocabulary?: keyof Vocabulary;\n  readonly most?: number;\n}\n"
         "export interface Kind {\n  readonly facts: Readonly<Record<string, Fact>>;\n  readonly note: number;\n"
-        "  readonly care?: true;\n  readonly span?: true;\n  readonly refers?: true;\n  readonly needs?: readonly string[];\n}\n"
+        "  readonly needs?: readonly string[];\n}\n"
         f"export interface Vocabulary {{\n{vocabularies}\n}}\n"
         f"export const ML_MOST = {ML_MOST};\n"
-        f"export const KINDS: Readonly<Record<KindId, Kind>> = {json.dumps(kinds, indent=2)};\n"
     )
+
+
+def table() -> dict[str, Any]:
+    """Every kind with its facts, as far as the tablet asks about them."""
+    return {kind.id: _plain(kind) for kind in KINDS.values()}
 
 
 def write(path: Path) -> bool:
@@ -49,9 +53,6 @@ def _plain(kind: Kind) -> dict[str, Any]:
         if fact.most > 1:
             plain["most"] = fact.most
         told["facts"][fact.name] = plain
-    for flag in ("care", "span", "refers"):
-        if getattr(kind, flag):
-            told[flag] = True
     if kind.needs:
         told["needs"] = list(kind.needs)
     return told

@@ -164,10 +164,11 @@ class Aside(Owned):
 
 
 class Outbox(Owned):
-    """How far a tablet's own store of records has come (docs/sync.md). `outbox` is the id the tablet gave it, `tablet` who spoke of it
-    last. Of its numbers 1 to `through` have come, and the ranges `beyond`; `last` is the highest it has given, `last_at` when it last
-    said so, and `waiting` how many it said were still to send. `missing` are the numbers the office was told of as gone, since
-    `missing_at`, in the notice `told`. `emptied_at` is when it was found emptied, `elsewhere_at` when it spoke from a second tablet."""
+    """How far a tablet's own store of records has come (docs/sync.md), as that `tablet` says: what another one says of the same `outbox`
+    (the id the device gave it) stands in a row of its own and changes nothing here. Of its numbers 1 to `through` have come, and the
+    ranges `beyond`; `last` is the highest it has given, `last_at` when it last said so, and `waiting` how many it said were still to
+    send. `missing` are the numbers the office was told of as gone, since `missing_at`, in the notice `told`. `emptied_at` is when it was
+    found emptied, `elsewhere_at` when it was heard of from this tablet while another was in use with it."""
 
     tablet = models.ForeignKey(Tablet, models.PROTECT, related_name="+")
     outbox = models.UUIDField()
@@ -186,7 +187,7 @@ class Outbox(Owned):
     elsewhere_at = models.DateTimeField(null=True)
 
     class Meta(Owned.Meta):
-        constraints = [models.UniqueConstraint(fields=["setting", "outbox"], name="outbox_once")]
+        constraints = [models.UniqueConstraint(fields=["setting", "outbox", "tablet"], name="outbox_once_a_tablet")]
 
     @property
     def arrived(self) -> Ranges:

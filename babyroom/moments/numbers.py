@@ -63,17 +63,24 @@ def in_words(ranges: Ranges, most: int = 5) -> str:
 @dataclass(frozen=True)
 class Stand:
     """How an outbox stands: all of 1 to `through` has come, and `beyond` above it; `wants` the tablet still holds; `gone` is with
-    neither."""
+    neither. Of 1 to `reaches` each has come or is gone."""
 
     through: int
     beyond: Ranges
     wants: Ranges
     gone: Ranges
+    reaches: int
 
 
 def stand(arrived: Ranges, *, holds: Ranges, last: int) -> Stand:
     """Lay what has come beside what the tablet holds of the numbers it has given, 1 to `last`."""
-    through = arrived[0][1] if arrived and arrived[0][0] <= 1 else 0
+    through = _first_end(arrived)
     beyond = tuple(one for one in arrived if one[0] > through)
     given: Ranges = ((1, last),) if last > 0 else ()
-    return Stand(through, beyond, without(holds, arrived), without(given, united(arrived, holds)))
+    gone = without(given, united(arrived, holds))
+    return Stand(through, beyond, without(holds, arrived), gone, _first_end(united(arrived, gone)))
+
+
+def _first_end(ranges: Ranges) -> int:
+    """Up to where no number is missing, from 1 on."""
+    return ranges[0][1] if ranges and ranges[0][0] <= 1 else 0

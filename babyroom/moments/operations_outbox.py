@@ -18,38 +18,45 @@ from babyroom.signin.models import Tablet
 # A call may be so long on its way, and be overtaken by a later one.
 IN_FLIGHT = timedelta(minutes=10)
 SEEN_EVERY = timedelta(minutes=1)
-_KEPT = ("tablet_id", "through", "beyond", "last", "waiting", "persisted", "missing", "missing_at", "told", "emptied_at", "elsewhere_at")
+_KEPT = ("through", "beyond", "last", "waiting", "persisted", "missing", "missing_at", "told", "emptied_at", "elsewhere_at")
+# What a tablet that takes an outbox further takes over of what is known of it. Not the notice: whoever speaks for it must not be able to
+# say in it that all has come.
+_HANDED_ON = ("through", "beyond", "last", "last_at", "first_at", "missing", "missing_at")
 
 
-def note(call: Call, came: Ranges, *, by: Who, at: datetime) -> Stand:
+@dataclass(frozen=True)
+class Noted:
+    """How an outbox stands after a call. `gone`: the numbers those who lead were told of; `gone_before`: of the outbox before it, where
+    the call names one."""
+
+    stand: Stand
+    gone: Ranges
+    gone_before: Ranges | None
+
+
+def note(call: Call, came: Ranges, *, by: Who, at: datetime) -> Noted:
     """Write down what the call says and which numbers have come with it, and tell the office of what is not as it should be. Inside the
     transaction that keeps its records, after them."""
-    row, was = _found(by.setting, call.outbox)
     tablet_id = UUID(str(by.tablet_id))
-    fresh = row is None
-    row = row or Outbox(setting_id=by.setting, tablet_id=tablet_id, outbox=call.outbox, last_at=at, first_at=at, seen_at=at)
-    if was is None or row.tablet_id != tablet_id:
+    known = _known(by.setting, call.outbox)
+    if (mine := known.get(tablet_id)) is None:
         tablet = Tablet.objects.of(by.setting).get(pk=tablet_id)
-        now = Device(tablet.name, tablet.turned_at is None, in_use=True)
+        row, now = _begun(by.setting, call.outbox, tablet_id, known, at), Device(tablet.name, tablet.turned_at is None, in_use=True)
     else:
-        now = was
-    noting = _Noting(row, tablet_id, now, at)
-    before = _plain(row)
-    if fresh and call.before is None:
-        noting.begin()
-    if was is not None:
-        noting.whose(was)
-    if call.before is not None:
-        noting.emptied(call.before)
+        row, now = mine
+    noting, before = _Noting(row, tablet_id, now, at), _plain(row)
+    if mine is None:
+        noting.begin(known, emptied=call.before is not None)
+    gone_before = noting.emptied(call.before) if call.before is not None else None
     found = noting.come(call, came)
     noting.gone(found.gone)
-    if fresh:
+    if mine is None:
         row.save(force_insert=True)
     elif _plain(row) != before or at - row.seen_at >= SEEN_EVERY:
         row.seen_at = at
         told = {name: getattr(row, name) for name in (*_KEPT, "last_at", "seen_at")}
         Outbox.objects.of(by.setting).filter(pk=row.pk).update(**told)
-    return found
+    return Noted(found, row.lost, gone_before)
 
 
 def _plain(row: Outbox) -> list[Any]:
@@ -66,21 +73,34 @@ class Device:
     in_use: bool
 
 
-def _found(setting: UUID, outbox: UUID) -> tuple[Outbox | None, Device | None]:
-    rows = _outbox(setting=setting, outbox=outbox)
-    if not rows:
-        return None, None
-    pk, last_at, first_at, seen_at, name, turned_at, revoked_at, *kept = rows[0]
-    told = dict(zip(_KEPT, kept, strict=True))
-    row = Outbox(id=pk, setting_id=setting, outbox=outbox, last_at=last_at, first_at=first_at, seen_at=seen_at, **told)
-    return row, Device(name, turned_at is None, revoked_at is None)
+Known = dict[UUID, tuple[Outbox, Device]]
+
+
+def _known(setting: UUID, outbox: UUID) -> Known:
+    """What is known of an outbox, by the tablet that said so, the latest first."""
+    found: Known = {}
+    for pk, tablet_id, last_at, first_at, seen_at, name, turned_at, revoked_at, *kept in _outbox(setting=setting, outbox=outbox):
+        told = {"tablet_id": tablet_id, "last_at": last_at, "first_at": first_at, "seen_at": seen_at, **dict(zip(_KEPT, kept, strict=True))}
+        found[tablet_id] = Outbox(id=pk, setting_id=setting, outbox=outbox, **told), Device(name, turned_at is None, revoked_at is None)
+    return found
 
 
 @prepared(setting=UUIDField(), outbox=UUIDField())
 def _outbox(setting: UUID, outbox: UUID) -> QuerySet[Any, Any]:
     device = ("tablet__name", "tablet__turned_at", "tablet__revoked_at")
-    rows: QuerySet[Any, Any] = Outbox.objects.of(setting).filter(outbox=outbox)
-    return rows.values_list("pk", "last_at", "first_at", "seen_at", *device, *_KEPT)
+    rows: QuerySet[Any, Any] = Outbox.objects.of(setting).filter(outbox=outbox).order_by("-seen_at")
+    return rows.values_list("pk", "tablet_id", "last_at", "first_at", "seen_at", *device, *_KEPT)
+
+
+def _begun(setting: UUID, outbox: UUID, tablet_id: UUID, known: Known, at: datetime) -> Outbox:
+    """An outbox this tablet has not spoken of before, not yet written. One outlives pairings: what is known of it from the tablet this
+    device was before goes with it."""
+    row = Outbox(setting_id=setting, tablet_id=tablet_id, outbox=outbox, last_at=at, first_at=at, seen_at=at)
+    # A device that is paired anew was shut out before, as a rule.
+    for earlier, _device in sorted(known.values(), key=lambda one: one[1].in_use)[:1]:
+        for name in _HANDED_ON:
+            setattr(row, name, getattr(earlier, name))
+    return row
 
 
 @dataclass
@@ -92,33 +112,33 @@ class _Noting:
     tablet: Device
     at: datetime
 
-    def begin(self) -> None:
-        """A store nobody has heard of: what was on this tablet before, if it had not said that all of it was handed in, is gone."""
+    def begin(self, known: Known, *, emptied: bool) -> None:
+        """A store this tablet has not spoken of. Known from another one that is still in use, it may be a copy. What was on this tablet
+        before, if it had not said that all of it was handed in, is gone."""
+        if self.tablet.shared:
+            return
+        if (other := next((device for _row, device in known.values() if device.in_use), None)) is not None:
+            self.row.elsewhere_at = self.at
+            facts = {"tablet": self.tablet.name, "other": other.name}
+            notices.put_up("outbox_elsewhere", setting=self.row.setting_id, at=self.at, facts=facts)
         earlier = Outbox.objects.of(self.row.setting_id).filter(tablet_id=self.tablet_id).order_by("-seen_at").first()
-        if earlier is not None and earlier.waiting and earlier.emptied_at is None and not self.tablet.shared:
+        if not emptied and earlier is not None and earlier.waiting and earlier.emptied_at is None:
             self._tell_emptied(earlier)
 
-    def whose(self, was: Device) -> None:
-        """An outbox belongs to its device and outlives pairings. Known from another tablet that is still in use, it may be a copy."""
-        if self.row.tablet_id == self.tablet_id:
-            return
-        if was.in_use and self.row.elsewhere_at is None and not self.tablet.shared:
-            self.row.elsewhere_at = self.at
-            facts = {"tablet": self.tablet.name, "other": was.name}
-            notices.put_up("outbox_elsewhere", setting=self.row.setting_id, at=self.at, facts=facts)
-        self.row.tablet_id = self.tablet_id
-
-    def emptied(self, before: Before) -> None:
-        """The tablet itself says that its store was found emptied. Told once."""
+    def emptied(self, before: Before) -> Ranges:
+        """The tablet itself says that its store was found emptied. Told once. Which numbers of it are gone."""
         if self.tablet.shared or before.outbox == self.row.outbox:
-            return
-        found = _found(self.row.setting_id, before.outbox)[0]
-        if found is None:
-            times = {"last_at": self.at, "first_at": self.at, "seen_at": self.at}
-            found = Outbox.objects.create(setting_id=self.row.setting_id, tablet_id=self.tablet_id, outbox=before.outbox, **times)
+            return ()
+        known = _known(self.row.setting_id, before.outbox)
+        if (mine := known.get(self.tablet_id)) is None:
+            found = _begun(self.row.setting_id, before.outbox, self.tablet_id, known, self.at)
+            found.save(force_insert=True)
+        else:
+            found = mine[0]
         if found.emptied_at is None:
             found.last = max(found.last, before.last)
             self._tell_emptied(found)
+        return found.lost
 
     def _tell_emptied(self, earlier: Outbox) -> None:
         lost = stand(earlier.arrived, holds=(), last=earlier.last).gone
@@ -163,7 +183,9 @@ def _between(row: Outbox, lost: Ranges) -> dict[str, str]:
     """Between which instants they were written: those of their neighbours that have come, where there are any."""
     if not lost:
         return {}
-    theirs = Moment.objects.of(row.setting_id).filter(device_id=row.tablet_id, received_at__gte=row.first_at)
+    # A device that was paired anew has been more than one tablet.
+    devices = {row.tablet_id, *Outbox.objects.of(row.setting_id).filter(outbox=row.outbox).values_list("tablet_id", flat=True)}
+    theirs = Moment.objects.of(row.setting_id).filter(device_id__in=devices, received_at__gte=row.first_at)
     after = theirs.filter(device_seq__lt=lost[0][0]).order_by("-device_seq")
     before = theirs.filter(device_seq__gt=lost[-1][1]).order_by("device_seq")
     return {name: at for name, rows in (("after", after), ("before", before)) if (at := _said(rows)) is not None}

@@ -28,12 +28,21 @@ _HERE = frozenset({"kept", "had"})
 
 @dataclass(frozen=True)
 class Synced:
-    """What became of a call: an answer for each record, up to which number all has come, which ones are wanted, the log's last."""
+    """What became of a call: an answer for each record, how its outbox stands, the log's last number."""
 
     answers: list[Answer]
-    through: int
-    wants: Ranges
+    noted: operations_outbox.Noted
     seq: int
+
+    @property
+    def through(self) -> int:
+        """The number up to which everything has come."""
+        return self.noted.stand.through
+
+    @property
+    def wants(self) -> Ranges:
+        """The numbers that the tablet holds and the server has not."""
+        return self.noted.stand.wants
 
 
 def sync(call: Call, handed: Sequence[Came], *, by: Who, at: datetime) -> Synced:
@@ -53,8 +62,8 @@ def sync(call: Call, handed: Sequence[Came], *, by: Who, at: datetime) -> Synced
             write(taking, by=by, at=at, told=told)
         elif told:
             audit.write("moments.receive", by=by, at=at, setting=by.setting, subject=f"moments.outbox/{call.outbox}", after=told)
-        stand = operations_outbox.note(call, single(one.n for one in handed if one.n is not None), by=by, at=at)
-    return Synced(answers, stand.through, stand.wants, head.seq)
+        noted = operations_outbox.note(call, single(one.n for one in handed if one.n is not None), by=by, at=at)
+    return Synced(answers, noted, head.seq)
 
 
 def at_the_tablet(who: Who) -> Who:

@@ -27,12 +27,16 @@ class Store:
 
 
 def stores(who: Who) -> list[Store]:
-    """The newest store of every tablet, and older ones of which numbers are gone. Raises NotYours."""
+    """The newest store of every tablet, and older ones of which numbers are gone. What a tablet that is shut out said is past where the
+    device speaks of the same store as another tablet since. Raises NotYours."""
     access.SET_ASIDE.check(who)
     told: list[Store] = []
     known = set()
-    for row in Outbox.objects.of(who.setting).select_related("tablet").order_by("tablet__name", "tablet_id", "-seen_at"):
-        if row.tablet_id not in known or row.missing:
+    rows = list(Outbox.objects.of(who.setting).select_related("tablet").order_by("tablet__name", "tablet_id", "-seen_at"))
+    latest = {row.outbox: row.pk for row in sorted(rows, key=lambda row: (row.seen_at, row.pk))}
+    for row in rows:
+        past = row.tablet.revoked_at is not None and latest[row.outbox] != row.pk
+        if row.missing or not (past or row.tablet_id in known):
             told.append(_told(row))
         known.add(row.tablet_id)
     return told

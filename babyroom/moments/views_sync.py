@@ -35,6 +35,10 @@ def sync(request: HttpRequest) -> HttpResponse:
         if int(request.META.get("CONTENT_LENGTH") or 0) > wire.MOST_BYTES:
             raise wire.too_large()
         call = wire.read(request.body)
+        if call.setting not in (None, who.setting_id):
+            # A page of the nursery this tablet was at before is still open. Not a word of what it sends is opened.
+            told = {"sentence": _("This was written for another nursery. It stays on the tablet."), "field": "", "code": "other_nursery"}
+            return JsonResponse(told, status=409)
         handed = came(call.records)
     except Refusal as refusal:
         told = {"sentence": str(refusal.sentence), "field": refusal.field, "code": refusal.code}
@@ -50,5 +54,8 @@ def sync(request: HttpRequest) -> HttpResponse:
         for answer, one in zip(done.answers, handed, strict=True)
     ]
     key_id, public = sealing.public_key()
-    rest = {"through": done.through, "wants": done.wants, "seq": done.seq, "now": clock.now().isoformat()}
-    return JsonResponse({**begun, "answers": answers, **rest, "key": {"id": key_id, "public": public}})
+    stands = {"through": done.through, "reaches": done.noted.stand.reaches, "wants": done.wants, "gone": done.noted.gone}
+    if done.noted.gone_before is not None:
+        stands["gone_before"] = done.noted.gone_before
+    rest = {"seq": done.seq, "now": clock.now().isoformat(), "key": {"id": key_id, "public": public}}
+    return JsonResponse({**begun, "answers": answers, **stands, **rest})

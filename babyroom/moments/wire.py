@@ -46,7 +46,8 @@ class Before:
 
 @dataclass(frozen=True)
 class Call:
-    """One call of a tablet. `device_at` is its own clock, None where that cannot be read as one."""
+    """One call of a tablet. `device_at` is its own clock, None where that cannot be read as one; `setting` the nursery that its outbox
+    belongs to, None where it does not say."""
 
     ask: str
     outbox: UUID
@@ -57,6 +58,7 @@ class Call:
     persisted: bool | None
     before: Before | None
     records: tuple[Sent, ...]
+    setting: UUID | None = None
 
 
 def read(body: bytes) -> Call:
@@ -87,6 +89,7 @@ def read(body: bytes) -> Call:
         persisted=told["persisted"] if isinstance(told.get("persisted"), bool) else None,
         before=Before(_needed(before, "outbox"), _number(before, "last")) if isinstance(before, dict) else None,
         records=tuple(_sent(one, odd=odd) for one in records),
+        setting=_id(told.get("setting")),
     )
 
 

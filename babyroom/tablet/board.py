@@ -55,6 +55,7 @@ class Card:
 class Board:
     """What a room's tablet shows at `at`. `stamp` differs when anything on it would look different."""
 
+    setting: UUID
     room_id: UUID
     room: str
     at: datetime
@@ -128,6 +129,7 @@ def board(who: Who, at: datetime) -> Board:
     made = tuple(card(baby) for baby in shown)
     sleepers, question = asleep.strip(_sleeping(made, policy), at, zone)
     return Board(
+        setting=setting,
         room_id=room,
         room=beat.rooms.get(room, ""),
         at=at,

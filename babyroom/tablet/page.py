@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from babyroom.common.access import Who
+from babyroom.moments import kinds_export
 from babyroom.tablet.chips import page_words
 from babyroom.tablet.legend import legend
 from babyroom.tablet.texts import texts
@@ -29,7 +30,7 @@ def script_parts() -> SafeString:
 @lru_cache(maxsize=8)
 def _script_parts(language: str) -> SafeString:
     words = page_words()
-    page = {**words, "language": language, "texts": texts(), "urls": _urls()}
+    page = {**words, "asks": kinds_export.table(), "language": language, "texts": texts(), "urls": _urls()}
     return SafeString(render_to_string("tablet/board_script.html", {"page": page, "nappies": words["nappy"].items(), "legend": legend()}))
 
 

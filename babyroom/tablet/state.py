@@ -13,7 +13,7 @@ from babyroom.tablet.asleep import Sleeping, look_ins_of
 from babyroom.tablet.board import Board, Card
 from babyroom.tablet.said import listed, sentence_case
 
-_AFTER_CLOSING, _AT_MOST = timedelta(hours=1), timedelta(hours=14)
+_AT_MOST = timedelta(hours=14)
 
 
 def state(board: Board) -> dict[str, Any]:
@@ -21,6 +21,7 @@ def state(board: Board) -> dict[str, Any]:
     what it can read of today."""
     key_id, public = sealing.public_key()
     return {
+        "setting": str(board.setting),
         "stamp": board.stamp,
         "seq": board.seq,
         "now": board.at.isoformat(),
@@ -35,10 +36,10 @@ def state(board: Board) -> dict[str, Any]:
 
 
 def _closes_at(board: Board) -> datetime:
-    """An hour after the nursery closes today, at most fourteen hours from now."""
+    """When the nursery closes today, at most fourteen hours from now."""
     local = board.at.astimezone(board.zone)
     closing = datetime.combine(local.date(), board.policy.clock("closes_at"), board.zone)
-    return min(closing.astimezone(UTC) + _AFTER_CLOSING, board.at + _AT_MOST)
+    return min(closing.astimezone(UTC), board.at + _AT_MOST)
 
 
 def _baby(card: Card, board: Board, *, here: bool) -> dict[str, Any]:

@@ -1,11 +1,9 @@
 // The time the nursery means: this device's clock, put right by what the server says.
+import { inLocalStorage, type Kept } from "./memory";
 
-/** What is remembered of the server's clock from one page to the next. */
-export interface ClockMemory {
-  /** `offset`: how far the server was ahead (ms). `seen`: the latest this device's clock was known to say. */
-  get(): { offset: number; seen: number } | undefined;
-  set(known: { offset: number; seen: number }): void;
-}
+/** What is remembered of the server's clock from one page to the next. `offset`: how far the server was ahead (ms). `seen`: the latest this
+ *  device's clock was known to say. */
+export type ClockMemory = Kept<{ readonly offset: number; readonly seen: number }>;
 
 /** A clock that goes back by so much was set, and did not only drift. */
 const SET_MS = 2000;
@@ -87,22 +85,8 @@ export class Clock {
   }
 }
 
-/** The browser's small store. */
-export function clockMemory(name = "clock"): ClockMemory {
-  return {
-    get: () => {
-      const [offset, seen] = (localStorage.getItem(name) ?? "").split(" ").map(Number);
-      return offset === undefined || seen === undefined || Number.isNaN(offset + seen) ? undefined : { offset, seen };
-    },
-    set: ({ offset, seen }) => {
-      try {
-        localStorage.setItem(name, `${offset} ${seen}`);
-      } catch {
-        // A full device keeps the record; the clock is asked for again.
-      }
-    },
-  };
-}
+/** In the browser's small store. A full device keeps the record; the clock is asked for again. */
+export const clockMemory = (): ClockMemory => inLocalStorage("clock");
 
 /** The wall clock of an instant where the nursery is: "10:24". */
 export function wallClock(at: Date, zone: string): string {
@@ -112,22 +96,22 @@ export function wallClock(at: Date, zone: string): string {
 /** The instant of a wall clock ("09:40") on the day of `near`, where the nursery is; `days` later or earlier. */
 export function instantOf(clock: string, near: Date, zone: string, days = 0): Date {
   const [hour = 0, minute = 0] = clock.split(":").map(Number);
-  const day = wallParts(near, zone);
-  const wanted = Date.UTC(day.year, day.month - 1, day.day + days, hour, minute);
+  const [day = 0, month = 0, year = 0] = wallParts(near, zone);
+  const wanted = Date.UTC(year, month - 1, day + days, hour, minute);
   // Twice, because the first guess may lie on the other side of a clock change.
   const first = wanted - aheadOfUtc(new Date(wanted), zone);
   return new Date(wanted - aheadOfUtc(new Date(first), zone));
 }
 
 function aheadOfUtc(at: Date, zone: string): number {
-  const p = wallParts(at, zone);
-  return Date.UTC(p.year, p.month - 1, p.day, p.hour, p.minute, p.second) - Math.floor(at.getTime() / 1000) * 1000;
+  const [day = 0, month = 0, year = 0, ...clock] = wallParts(at, zone);
+  return Date.UTC(year, month - 1, day, ...clock) - Math.floor(at.getTime() / 1000) * 1000;
 }
 
-function wallParts(at: Date, zone: string): Record<"year" | "month" | "day" | "hour" | "minute" | "second", number> {
+/** Day, month, year, hour, minute, second there: the figures of "24/11/2026, 10:24:00". */
+function wallParts(at: Date, zone: string): readonly number[] {
   const told = new Intl.DateTimeFormat("en-GB", {
     timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23",
-  }).formatToParts(at);
-  const part = (type: string): number => Number(told.find((one) => one.type === type)?.value ?? 0);
-  return { year: part("year"), month: part("month"), day: part("day"), hour: part("hour"), minute: part("minute"), second: part("second") };
+  }).format(at);
+  return told.match(/\d+/g)!.map(Number);
 }

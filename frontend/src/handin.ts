@@ -11,7 +11,7 @@ import { ownTurn } from "./turn";
 const shelf = new Shelf();
 const place = document.getElementById("hands-in");
 const nothing = (): Promise<never> => Promise.reject(new Error());
-const outbox = new Outbox(new Store(shelf, inLocalStorage()), nothing, poster(place?.dataset["sync"] ?? "/sync", new Clock(Date.now, clockMemory()), () => null), ownTurn());
+const outbox = new Outbox(new Store(shelf, inLocalStorage(), place?.dataset["setting"]), nothing, poster(place?.dataset["sync"] ?? "/sync", new Clock(Date.now, clockMemory()), () => null), ownTurn());
 const show = (): void => {
   if (place !== null) place.textContent = outbox.waiting === 0 ? place.dataset["none"] ?? "" : (place.dataset["some"] ?? "").replace("{n}", String(outbox.waiting));
 };

@@ -2,6 +2,7 @@
 export { Clock, clockMemory, instantOf, wallClock } from "./clock";
 export { inLocalStorage } from "./memory";
 export { Outbox } from "./outbox";
+export { patiently } from "./patience";
 export { Sealer } from "./seal";
 export { Shelf } from "./shelf";
 export { Store } from "./store";

@@ -2,12 +2,13 @@
 
 let open: { root: HTMLElement; shut: () => void; back: string | undefined } | undefined;
 
-/** Shows `root` over the room. `onShut` runs once, whichever way it is closed. */
+/** Shows `root` over the room. `onShut` runs once, whichever way it is closed; its button to close does that. */
 export function openLayer(root: HTMLElement, onShut: () => void = () => {}): void {
   const back = open?.back ?? (document.activeElement as HTMLElement | null)?.dataset?.["key"];
   closeLayer();
   open = { root, shut: onShut, back };
   document.body.append(root);
+  root.querySelector("[data-do=close]")?.addEventListener("click", closeLayer);
   main().inert = true;
   (root.querySelector<HTMLElement>("[tabindex='-1']") ?? root).focus({ preventScroll: true });
 }

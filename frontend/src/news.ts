@@ -1,11 +1,13 @@
 // What is said between the outbox, the server, the other pages of this device, and the screen.
 import type { Answer, Moment } from "./moment";
 import type { Laid } from "./shelf";
-import type { Ranges, Standing } from "./store";
+import type { Ranges } from "./ranges";
+import type { Standing } from "./store";
 
-/** What the server said. `rejected`: this body as a whole cannot be read. `large`: it is too much. `shut`: this tablet is shut out. */
+/** What the server said. `reaches`: up to this number each has come to it, or is gone for good; `gone` are those (`goneBefore`: of the outbox
+ *  before this one), `at` its own clock. `rejected`: this body as a whole cannot be read. `large`: it is too much. `shut`: this tablet is shut out. */
 export type Reply =
-  | { readonly answers: readonly Answer[]; readonly wants: Ranges; readonly last: number }
+  | { readonly answers: readonly Answer[]; readonly wants: Ranges; readonly reaches: number | undefined; readonly gone: number; readonly goneBefore: number; readonly at: number }
   | { readonly rejected: string }
   | { readonly large: true }
   | { readonly shut: string };

@@ -1,6 +1,6 @@
 // What the strip offers for each kind of moment, always in the same places.
 import { along, both, has, is, type Choice, way } from "./choice";
-import { KINDS, type KindId } from "./kinds.gen";
+import type { KindId } from "./kinds.gen";
 import type { Said } from "./entry";
 import { type Baby, face, label, page, text } from "./room";
 import { personal, pronouns, say } from "./words";
@@ -14,7 +14,7 @@ const SLEEP_HOW = 6;
 const DONE_BY_US = new Set(["held", "helps", "home_words", "home_comforter", "home_sleep"]);
 
 export function most(kind: KindId, fact: string): number {
-  return KINDS[kind].facts[fact]?.most ?? 1;
+  return page.asks[kind].facts[fact]?.most ?? 1;
 }
 
 /** The baby's own chips for what we do, in the order of their page. */
@@ -86,7 +86,7 @@ function rows(kind: KindId, baby: Baby, said: () => Said): Choice[][] {
     case "outside":
       return [single("what", "outside"), together()];
     default:
-      return "together" in KINDS[kind].facts ? [together()] : [];
+      return "together" in page.asks[kind].facts ? [together()] : [];
   }
 }
 

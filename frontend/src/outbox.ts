@@ -1,12 +1,12 @@
 // What was written here and is not in the log yet. Nothing is called kept before it is on this tablet's disk, nothing saved before the
 // server has named its id, and nothing leaves the disk for a fortnight after that.
 import { isHere, meaning } from "./answers";
-import type { Answer, Moment } from "./moment";
+import { Counts } from "./counts";
 import { Laying } from "./laying";
+import type { Answer, Moment } from "./moment";
 import { type Attention, type News, Portal, type Post, type Reply, type Seal, type Turn, type Unlaid, type Word, type Written } from "./news";
 import type { Laid } from "./shelf";
 import type { Store } from "./store";
-import { Turns } from "./turns";
 
 export * from "./news";
 
@@ -24,20 +24,18 @@ export class Outbox {
   private readonly written = new Map<string, Written>();
   private readonly laying: Laying;
   private readonly listeners: ((news: News) => void)[] = [];
-  private laidWaiting = 0;
-  private fresh: string[] = []; // On the disk, and not counted there yet.
-  private readonly counting = new Turns(() => this.countNow());
-  private needing: readonly Laid[] = [];
+  private readonly disk: Counts;
   private mine = false;
   private sending: { since: number } | undefined;
   private failures = 0;
   private atOnce = FIRST;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private spoke = -Infinity;
-  private agrees = true;
   private isShut = false;
   private passed = 0; // So many of those that wait a shut-out tablet has handed to the office in this round.
-  private counted = false;
+  private isCounted = false;
+  private tidied = false;
+  private anew = 0; // So many of an outbox that was emptied were written again.
 
   constructor(
     private readonly store: Store,
@@ -47,12 +45,13 @@ export class Outbox {
     private readonly now: () => number = Date.now,
   ) {
     this.laying = new Laying(store, seal, { laid: (written) => this.laid(written), failed: (id) => this.notKept(id), again: () => this.retry() });
+    this.disk = new Counts(store, (ids) => this.counted(ids));
     turn.hear((word) => void this.heard(word));
   }
 
   /** How many records are on this tablet only. */
   get waiting(): number {
-    return this.laidWaiting + this.laying.all.length;
+    return this.disk.waiting + this.laying.all.length;
   }
 
   /** How many of them this tablet could not put on its disk. */
@@ -62,12 +61,17 @@ export class Outbox {
 
   /** Records that need a person, oldest first. */
   get attention(): readonly Attention[] {
-    return this.needing.map((laid) => ({ laid, written: this.written.get(laid.id) }));
+    return this.disk.needing.map((laid) => ({ laid, written: this.written.get(laid.id) }));
   }
 
-  /** Nothing waits, nothing needs a person, the server missed nothing it was told of, and the disk here was read and is not another than it was. */
+  /** How many records are with nobody any more, and nobody here has read that. */
+  get missing(): number {
+    return this.disk.missing;
+  }
+
+  /** Nothing waits or needs a person, the server's own word reaches as far as the numbers here, the disk was read and is not another than it was. */
   get saved(): boolean {
-    return this.counted && !this.store.isAnother && this.waiting === 0 && this.needing.length === 0 && this.agrees;
+    return this.isCounted && !this.store.isAnother && this.waiting + this.disk.needing.length + this.missing === 0 && this.disk.agrees;
   }
 
   /** How many are on their way to the disk. */
@@ -88,8 +92,7 @@ export class Outbox {
       this.retry();
     });
     await this.store.open();
-    await this.counting.next();
-    await this.store.tidy(this.now());
+    await this.disk.next();
     void this.store.tidyCopies().catch(() => {});
   }
 
@@ -108,10 +111,16 @@ export class Outbox {
     while (this.unlaidNow > 0 && this.now() < ends) await new Promise((on) => setTimeout(on, 2));
   }
 
-  /** A person has seen to a record that needed one. */
-  async letGo(n: number): Promise<void> {
-    await this.store.letGo(n, this.now());
-    await this.counting.next();
+  /** A person has seen to a record that needed one; without a number, has read that some are missing. */
+  async letGo(n?: number): Promise<void> {
+    await (n === undefined ? this.store.heard.tell() : this.store.letGo(n));
+    await this.disk.next();
+    this.turn.tell({ sort: "laid" });
+  }
+
+  /** How many records wait for the nurseries this tablet was at before. */
+  elsewhere(): Promise<number> {
+    return this.store.elsewhere().catch(() => 0);
   }
 
   /** Those of this page that wait, as they can be read, and those whose words are sealed. */
@@ -138,10 +147,9 @@ export class Outbox {
   }
 
   private laid(written: Written): void {
-    this.fresh.push(written.moment.id);
     this.tell({ sort: "laid", written });
     this.turn.tell({ sort: "laid" });
-    void this.counting.next();
+    void this.disk.next(written.moment.id);
     void this.pump();
   }
 
@@ -154,7 +162,9 @@ export class Outbox {
 
   /** The disk was emptied under this page: what it wrote and still knows is written again. */
   private layAnew(): void {
-    for (const written of this.written.values()) if (!this.laying.has(written.moment.id)) this.add(written.moment, written.key);
+    const lost = [...this.written.values()].filter(({ moment }) => !this.laying.has(moment.id));
+    this.anew += lost.length;
+    for (const { moment, key } of lost) this.add(moment, key);
   }
 
   private async pump(): Promise<void> {
@@ -168,7 +178,7 @@ export class Outbox {
         const records = (await this.store.waiting(this.passed + this.atOnce)).slice(this.passed);
         const loose = records.length > 0 ? [] : this.laying.failed.filter((one) => !one.turnedAway).slice(0, this.atOnce);
         const silent = this.now() - this.spoke > SIGN_OF_LIFE_MS;
-        if (this.passed + records.length + loose.length === 0 && ((this.agrees && !silent) || ++empty > MOST_EMPTY)) break;
+        if (this.passed + records.length + loose.length === 0 && ((this.disk.agrees && !silent) || ++empty > MOST_EMPTY)) break;
         going.since = this.now();
         if (!(await this.send(records, loose, going))) break;
         // Given up meanwhile: another run has begun.
@@ -185,8 +195,9 @@ export class Outbox {
   /** Whether the next batch may follow at once. */
   private async send(records: readonly Laid[], loose: readonly Unlaid[], going: { since: number }): Promise<boolean> {
     let reply: Reply;
+    const standing = await this.store.standing();
     try {
-      reply = await this.post(await this.store.standing(), records, loose.map((one) => one.written.moment));
+      reply = await this.post(standing, records, loose.map((one) => one.written.moment));
     } catch (problem) {
       if (this.sending !== going) return false;
       this.atOnce = Math.max(1, Math.floor(this.atOnce / 2));
@@ -207,7 +218,7 @@ export class Outbox {
     if ("large" in reply || "rejected" in reply) return this.tooMuch(records, loose, "rejected" in reply ? reply.rejected : "");
     const sent = new Map(records.map((one) => [one.id, one]));
     const answers = reply.answers.filter((answer): answer is Answer & { readonly n: number } => sent.get(answer.id)?.n === answer.n);
-    await this.settle(answers, sent);
+    await this.settle(answers, sent, reply.at);
     const handed = reply.answers.filter((answer) => answer.n === null && loose.some((one) => one.written.moment.id === answer.id));
     for (const answer of handed) {
       // What the server could do nothing with stays here: it tries for the disk.
@@ -215,11 +226,12 @@ export class Outbox {
       else this.laying.drop(answer.id);
       this.answered(answer);
     }
-    const again = await this.store.offerAgain(reply.wants);
-    await this.store.beforeIsTold();
-    const standing = await this.store.standing();
-    this.agrees = again === 0 && reply.last === standing.last;
-    await this.counting.next();
+    await this.store.offerAgain(reply.wants);
+    await this.store.heard.hear(reply.reaches, reply.gone, standing.before && Math.max(0, reply.goneBefore - this.anew));
+    if (standing.before !== undefined) this.store.beforeIsTold();
+    if (!this.tidied) void this.store.tidy(reply.at).catch(() => {});
+    [this.anew, this.tidied] = [0, true];
+    await this.disk.next();
     this.turn.tell({ sort: "answered", answers });
     this.tell({ sort: "heard" });
     if (records.length + loose.length > 0 && answers.length + handed.length === 0) return this.wait();
@@ -241,18 +253,17 @@ export class Outbox {
       loose[0]!.turnedAway = true;
       return true;
     }
-    await this.store.settle([{ n: only.n, id: only.id, state: "refused", sentence, code: "rejected" }], this.now());
-    await this.counting.next();
+    await this.store.settle([{ n: only.n, id: only.id, state: "refused", sentence, code: "rejected" }]);
+    await this.disk.next();
     return true;
   }
 
-  private async settle(answers: readonly (Answer & { readonly n: number })[], sent: ReadonlyMap<string, Laid>): Promise<void> {
-    const at = this.now();
+  private async settle(answers: readonly (Answer & { readonly n: number })[], sent: ReadonlyMap<string, Laid>, at: number): Promise<void> {
     await this.store.settle(answers.map(meaning), at);
     for (const answer of answers) this.answered(answer);
     // What was said anew needs nobody any more.
     const anew = answers.filter(isHere).map((answer) => sent.get(answer.id)?.mends);
-    for (const laid of await this.store.attention()) if (anew.includes(laid.id)) await this.store.letGo(laid.n, at);
+    for (const laid of await this.store.attention()) if (anew.includes(laid.id)) await this.store.letGo(laid.n);
   }
 
   private answered(answer: Answer): void {
@@ -264,25 +275,16 @@ export class Outbox {
     if (word.sort === "unreached") this.tell(word);
     else {
       if (word.sort === "answered") for (const answer of word.answers) this.answered(answer);
-      await this.counting.next();
+      await this.disk.next();
       if (word.sort === "laid") void this.pump();
       else this.tell({ sort: "heard" });
     }
   }
 
-  private async countNow(): Promise<void> {
-    const fresh = [...this.fresh];
-    try {
-      const [waiting, needing] = await Promise.all([this.store.count("waiting"), this.store.attention()]);
-      if (this.counting.asked) return; // Something was written meanwhile: the next count knows of it.
-      [this.laidWaiting, this.needing] = [waiting, needing];
-      this.fresh = this.fresh.slice(fresh.length);
-      for (const id of fresh) this.laying.drop(id);
-      this.counted = true;
-      this.tell({ sort: "counted" });
-    } catch {
-      // What was counted before stands: better too many than too few.
-    }
+  private counted(ids: readonly string[]): void {
+    for (const id of ids) this.laying.drop(id);
+    this.isCounted = true;
+    this.tell({ sort: "counted" });
   }
 
   private wait(): false {

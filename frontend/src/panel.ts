@@ -70,15 +70,12 @@ export function openPanel(baby: Baby, acts: Acts): void {
     onPress(does("awake"), act(() => acts.awake(baby, sleep, when)));
   }
   does("legend").addEventListener("click", openLegend);
-  does("close").addEventListener("click", closeLayer);
   openLayer(root);
 }
 
 /** What the shapes on the line of a day mean. */
 export function openLegend(): void {
-  const { root, does } = piece("legend-template");
-  does("close").addEventListener("click", closeLayer);
-  openLayer(root);
+  openLayer(piece("legend-template").root);
 }
 
 function links(baby: Baby): HTMLElement[] {

@@ -4,7 +4,7 @@ import { type Choice, has, is, without } from "./choice";
 import { el } from "./el";
 import type { Entry } from "./entry";
 import { foods } from "./foods";
-import { type Fact, KINDS, ML_MOST } from "./kinds.gen";
+import { type Fact, ML_MOST } from "./kinds.gen";
 import { most, ownChips } from "./offers";
 import { type Baby, page, type Phrase, state, text } from "./room";
 import { personal, pronouns, say } from "./words";
@@ -35,7 +35,7 @@ const AFTER: Readonly<Record<string, (entry: Entry) => boolean>> = {
 
 /** Every question of this entry, in the order they are asked. */
 export function questions(entry: Entry, baby: Baby, told: (sentence: string) => void): Question[] {
-  const facts = KINDS[entry.said.kind].facts;
+  const facts = page.asks[entry.said.kind].facts;
   const names = Object.keys(facts).filter((name) => !UNASKED.has(name) && !(name === "cream" && !(baby.agreed ?? []).includes("nappy_cream")));
   if ("needed" in facts) names.sort((a, b) => COMFORT_ORDER.indexOf(a) - COMFORT_ORDER.indexOf(b));
   const ownUnder = OWN_UNDER.find((name) => name in facts);

@@ -1,4 +1,5 @@
 // What this page was told: the words that never change, and how the room stands now.
+import type { Kind, KindId } from "./kinds.gen";
 import type { PublicKey } from "./seal";
 import type { Forms } from "./words";
 
@@ -50,6 +51,8 @@ export interface Baby {
 }
 
 export interface State {
+  /** The nursery, by its id. */
+  readonly setting: string;
   /** The server's public key for what waits, and when today's names leave this tablet (ISO 8601). */
   readonly key: PublicKey;
   readonly closes_at: string;
@@ -69,6 +72,8 @@ export type Phrase = readonly [string, string, string, number];
 export interface Page {
   readonly language: string;
   readonly kinds: Readonly<Record<string, string>>;
+  /** What can be said of each kind. */
+  readonly asks: Readonly<Record<KindId, Kind>>;
   readonly words: Readonly<Record<string, readonly Phrase[]>>;
   readonly groups: Readonly<Record<string, string>>;
   readonly first: Readonly<Record<string, readonly string[]>>;

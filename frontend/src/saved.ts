@@ -2,7 +2,7 @@
 import { type Clock, wallClock } from "./clock";
 import type { Desk } from "./desk";
 import { el, fill, piece, type Piece } from "./el";
-import { closeLayer, openLayer } from "./layer";
+import { openLayer } from "./layer";
 import type { Attention, Outbox, Written } from "./outbox";
 import { baby, label, page, state, text } from "./room";
 import { openSheet } from "./sheet";
@@ -22,6 +22,8 @@ export class Saved {
   private awaySince: Date | undefined;
   private heardAt: Date | undefined;
   private shown: Piece | undefined;
+  /** The numbers of those a person wants to let go, and is asked once more. */
+  private readonly asked = new Set<number>();
   private readonly line = document.getElementById("saved")!;
   private readonly away = document.getElementById("away")!;
 
@@ -70,11 +72,11 @@ export class Saved {
   }
 
   show(): void {
-    const { waiting, attention, unkept, unlaidNow, saved } = this.outbox;
-    const standing = unkept > 0 ? "unkept" : attention.length > 0 ? "attention" : saved ? "saved" : "waiting";
+    const { waiting, attention, missing, unkept, unlaidNow, saved } = this.outbox;
+    const standing = unkept > 0 ? "unkept" : attention.length > 0 ? "attention" : missing > 0 ? "missing" : saved ? "saved" : "waiting";
     this.line.dataset["state"] = standing;
     // Not before the disk has it.
-    const n = { unkept, attention: attention.length, waiting: waiting - unlaidNow, saved: 0 }[standing];
+    const n = { unkept, attention: attention.length, missing, waiting: waiting - unlaidNow, saved: 0 }[standing];
     this.line.textContent = standing === "waiting" && n === 0 ? text("asking") : say(text(standing), { n });
     if (this.shown !== undefined) void this.list(this.shown);
   }
@@ -98,17 +100,18 @@ export class Saved {
   private open(): void {
     const made = piece("waits-template");
     this.shown = made;
-    made.does("close").addEventListener("click", closeLayer);
     openLayer(made.root, () => (this.shown = undefined));
     void this.list(made);
   }
 
   private async list(made: Piece): Promise<void> {
-    const waiting = await this.outbox.waitingNow();
-    const needing = this.outbox.attention;
+    const { outbox } = this;
+    const [waiting, elsewhere] = await Promise.all([outbox.waitingNow(), outbox.elsewhere()]);
     if (this.shown !== made) return;
     const rows = [
-      ...needing.map((one) => this.needs(one)),
+      ...outbox.attention.map((one) => this.needs(one)),
+      ...(outbox.missing > 0 ? [this.gone(outbox.missing)] : []),
+      ...(elsewhere > 0 ? [row(say(text("elsewhere"), { n: elsewhere }), text("row_elsewhere")).root] : []),
       ...waiting.map(({ at, written, kept }) => row(titleOf(written, at), text(kept ? "row_waits" : "row_unkept")).root),
     ];
     made.slot("list").replaceChildren(...rows);
@@ -123,7 +126,8 @@ export class Saved {
   }
 
   private needs({ laid, written }: Attention): HTMLElement {
-    const { root, does } = row(titleOf(written, laid.at), laid.sentence ?? text("row_asks"));
+    const asked = this.asked.has(laid.n);
+    const { root, does } = row(titleOf(written, laid.at), asked ? text("let_go") : laid.sentence ?? text("row_asks"));
     const entry = written && this.desk.find(written.key);
     const whose = written && baby(written.moment.baby);
     const change = does("change");
@@ -131,10 +135,30 @@ export class Saved {
     change.addEventListener("click", () => {
       if (entry !== undefined && whose !== undefined) openSheet(entry, whose, () => this.desk.now());
     });
-    does("let-go").hidden = false;
-    does("let-go").addEventListener("click", () => void this.outbox.letGo(laid.n));
+    seen(does("let-go"), asked ? text("yes_let_go") : "", () => {
+      // What the office has is safe; of anything else this is the last there is, and it is asked about once.
+      if (asked || laid.state === "aside") void this.outbox.letGo(laid.n);
+      else {
+        this.asked.add(laid.n);
+        this.show();
+      }
+    });
     return root;
   }
+
+  /** Records that are with nobody: told once. */
+  private gone(n: number): HTMLElement {
+    const { root, does } = row(say(text("missing"), { n }), text("row_missing"));
+    seen(does("let-go"), text("read_it"), () => void this.outbox.letGo());
+    return root;
+  }
+}
+
+/** The button by which a person is done with a row; `words` where its own do not say it. */
+function seen(button: HTMLElement, words: string, then: () => void): void {
+  if (words !== "") button.textContent = words;
+  button.hidden = false;
+  button.addEventListener("click", then);
 }
 
 function row(title: string, sentence: string): Piece {

@@ -3,11 +3,10 @@ import { ago } from "./ago";
 import { marks } from "./chips";
 import { el, fill, piece } from "./el";
 import type { Entry } from "./entry";
-import { KINDS } from "./kinds.gen";
 import { closeLayer, openLayer } from "./layer";
 import { showProblem } from "./problem";
 import { questions } from "./questions";
-import { type Baby, text } from "./room";
+import { type Baby, page, text } from "./room";
 import { titleOf, withFaces } from "./strip";
 import { say } from "./words";
 
@@ -34,7 +33,7 @@ export function openSheet(entry: Entry, baby: Baby, now: () => Date): void {
   /** Writes a draft that says something. A meal waits for its first food, unless the sheet is left. */
   const keep = (leaving = false): void => {
     const { facts, note } = entry.said;
-    const answered = (KINDS[entry.said.kind].needs ?? []).every((name) => (name === "note" ? note.trim() !== "" : facts[name] !== undefined));
+    const answered = (page.asks[entry.said.kind].needs ?? []).every((name) => (name === "note" ? note.trim() !== "" : facts[name] !== undefined));
     if (entry.said.kind === "food" && facts["foods"] === undefined && !leaving) return;
     if (entry.standing === "draft" && answered && (JSON.stringify(facts) !== first || note.trim() !== "")) entry.save();
   };
@@ -89,12 +88,12 @@ function typing(root: HTMLElement): boolean {
 function foot(entry: Entry, waits: boolean, slot: HTMLElement): void {
   if (!waits) return;
   const food = entry.said.kind === "food";
-  const needs = (KINDS[entry.said.kind].needs ?? []).length > 0;
+  const needs = (page.asks[entry.said.kind].needs ?? []).length > 0;
   slot.textContent = entry.standing === "draft" ? text(food ? "food_waits" : needs ? "not_yet" : "waits") : text("kept");
 }
 
 function line(entry: Entry, box: HTMLElement, fits: HTMLElement, button: HTMLElement): void {
-  const most = KINDS[entry.said.kind].note;
+  const most = page.asks[entry.said.kind].note;
   const area = box.querySelector("textarea")!;
   const show = (): void => {
     box.hidden = false;
@@ -112,5 +111,5 @@ function line(entry: Entry, box: HTMLElement, fits: HTMLElement, button: HTMLEle
     area.focus();
   });
   count();
-  if (entry.said.note !== "" || KINDS[entry.said.kind].needs?.includes("note")) show();
+  if (entry.said.note !== "" || page.asks[entry.said.kind].needs?.includes("note")) show();
 }

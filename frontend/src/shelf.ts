@@ -12,14 +12,16 @@ export interface Laid {
   readonly sealedFor: string;
   readonly sealed: Uint8Array<ArrayBuffer>;
   readonly mends?: string;
-  /** `waiting`: the server has not named it. `kept`: it has, at `settledAt` (device milliseconds). The others need a person. */
+  /** `waiting`: the server has not named it. `kept`: it has. `let_go`: a person let it go, though it is not in the log. The others need a
+   *  person. */
   readonly state: State;
-  readonly settledAt?: number;
+  /** When that became so, by the server's own clock (milliseconds); this device's may be wrong. */
+  readonly namedAt?: number | undefined;
   readonly sentence?: string;
   readonly code?: string;
 }
 
-export type State = "waiting" | "kept" | "aside" | "not_yours" | "refused";
+export type State = "waiting" | "kept" | "let_go" | "aside" | "not_yours" | "refused";
 
 /** `records`: what waits, and what was handed in. `about`: what the outbox knows of itself, its id and the last number it gave. `today`:
  *  readable for a day, the key that cannot be taken out and what it opens. */

@@ -1,14 +1,15 @@
 // Where the outbox keeps its records: on the shelf, written through to the disk and read back, and a second time beside it (copies.ts), before
 // anybody is told.
 import { Copies, type Found } from "./copies";
-import { full, got, type Laid, NotKept, type Shelf, type State } from "./shelf";
+import { Heard } from "./heard";
+import { inLocalStorage, type Kept } from "./memory";
+import { nurseries } from "./nurseries";
+import { type Ranges, ranges } from "./ranges";
+import { full, got, type Laid, NotKept, Shelf, type State } from "./shelf";
 import { uuid7 } from "./uuid7";
 
-/** So long a record is kept after the server has named it, to be offered again if the server had to be restored. */
+/** So long a record is kept after the server has named it, for a server that has to be restored. */
 export const KEPT_FOR_MS = 14 * 86_400_000;
-const MOST_RANGES = 1000;
-
-export type Ranges = readonly (readonly [number, number])[];
 
 /** What the outbox says of itself when it hands in. `before`: the one that was here and is gone. */
 export interface Standing {
@@ -17,42 +18,71 @@ export interface Standing {
   readonly holds: Ranges;
   readonly waiting: number;
   readonly before?: { readonly outbox: string; readonly last: number } | undefined;
+  /** The nursery it belongs to. */
+  readonly setting?: string | undefined;
 }
 
 /** A record before it has a number. */
 export type Fresh = Omit<Laid, "n" | "state">;
 
 /** Outlives the database: so that a store which was emptied is noticed. */
-export interface Memory {
-  get(): { outbox: string; last: number } | undefined;
-  set(known: { outbox: string; last: number }): void;
-}
+export type Memory = Kept<{ outbox: string; last: number }>;
 
 const RECORDS = ["records"] as const;
 const ABOUT = ["about"] as const;
 const BOTH = ["records", "about"] as const;
+/** What the server has not: this tablet alone holds it. */
+const HERE_ALONE = ["waiting", "not_yours", "refused"] as const;
+/** What leaves the tablet a fortnight later. */
+const DONE = ["kept", "let_go"] as const;
 
 export class Store {
   private known: { outbox: string; last: number } | undefined;
   private before: { outbox: string; last: number } | undefined;
   private opening: Promise<void> | undefined;
-  private readonly copies: Copies;
+  private copies: Copies;
+  private shelf: Shelf;
+  /** Those of other nurseries this tablet was at. */
+  private others: readonly Store[] = [];
+  readonly heard = new Heard((mode, work) => this.shelf.use(ABOUT, mode, work));
   /** The numbers of those whose second copy is on its way. */
   private readonly half = new Map<string, number>();
   /** Called when the disk was found emptied under a running page. */
   onEmptied: () => void = () => {};
 
-  constructor(private readonly shelf: Shelf, private readonly memory: Memory) {
-    this.copies = new Copies(shelf.name);
+  /** `setting`: the nursery whose records these are; without one all lie on the plain shelf. */
+  constructor(private readonly plain: Shelf, private memory: Memory, private readonly setting?: string) {
+    this.shelf = plain;
+    this.copies = new Copies(plain.name);
   }
 
   /** Makes or finds this device's outbox. Raises NotKept where this browser keeps nothing. */
   open(): Promise<void> {
-    this.opening ??= this.find().catch((problem: unknown) => {
+    this.opening ??= this.place().then(() => this.find()).catch((problem: unknown) => {
       this.opening = undefined;
       throw problem;
     });
     return this.opening;
+  }
+
+  /** Each nursery has a shelf of its own: what waits for one is never handed to another. */
+  private async place(): Promise<void> {
+    if (this.setting === undefined || this.shelf !== this.plain) return;
+    const { plain, setting, memory } = this;
+    const found = (await nurseries(plain, setting)).map((one, i) => ({ one, shelf: i === 0 ? plain : new Shelf(`${plain.name}-${one}`), memory: i === 0 ? memory : inLocalStorage(`outbox ${one}`) }));
+    this.others = found.filter(({ one }) => one !== setting).map((one) => new Store(one.shelf, one.memory));
+    ({ shelf: this.shelf, memory: this.memory } = found.find(({ one }) => one === setting)!);
+    this.copies = new Copies(this.shelf.name);
+  }
+
+  /** How many records wait here for the nurseries this tablet was at before. */
+  async elsewhere(): Promise<number> {
+    let all = 0;
+    for (const store of this.others) {
+      await store.open();
+      for (const state of HERE_ALONE) all += await store.count(state);
+    }
+    return all;
   }
 
   /** What the second copies have above the last number here comes back; where the database is gone, with its outbox. */
@@ -155,14 +185,15 @@ export class Store {
 
   async standing(): Promise<Standing> {
     const told = await this.shelf.use(BOTH, "readonly", async (records, about) => {
-      const [numbers, waiting, outbox, last, before] = await Promise.all([
+      const [numbers, gone, waiting, outbox, last, before] = await Promise.all([
         got(records.getAllKeys()),
+        got(records.index("state").getAllKeys("let_go")),
         got(records.index("state").count("waiting")),
         got(about.get("outbox")),
         lastOf(about),
         got(about.get("before")),
       ]);
-      return { outbox, last, holds: ranges(numbers as number[]), waiting, before } as Standing | { outbox: undefined };
+      return { outbox, last, holds: ranges((numbers as number[]).filter((n) => !gone.includes(n))), waiting, before, setting: this.setting } as Standing | { outbox: undefined };
     });
     if (told.outbox !== undefined) return told;
     await this.find();
@@ -171,13 +202,13 @@ export class Store {
 
   /** The server has spoken of these, and of nothing else. A record is only changed if it is still the one that was sent. With no room left
    *  (`tight`) what the server has leaves the disk instead. */
-  async settle(answered: readonly { n: number; id: string; state: State; sentence?: string; code?: string }[], at: number, tight = false): Promise<void> {
+  async settle(answered: readonly { n: number; id: string; state: State; sentence?: string; code?: string }[], at?: number, tight = false): Promise<void> {
     try {
       await this.shelf.use(RECORDS, "readwrite", (records) => Promise.all(answered.map(async ({ n, id, ...more }) => {
         const there = await got<Laid | undefined>(records.get(n));
         if (there?.id !== id) return;
         if (tight && more.state === "kept") records.delete(n);
-        else records.put({ ...there, ...more, settledAt: at });
+        else records.put({ ...there, ...more, namedAt: at });
       })));
     } catch (problem) {
       if (tight || !full(problem)) throw problem;
@@ -190,7 +221,7 @@ export class Store {
     if (wanted.length === 0) return 0;
     const again = await this.shelf.use(RECORDS, "readwrite", async (records) => {
       const found = (await Promise.all(wanted.map(([first, last]) => got<Laid[]>(records.getAll(IDBKeyRange.bound(first, last)))))).flat();
-      return Promise.all(found.filter((there) => there.state !== "waiting").map(async ({ settledAt: _at, sentence: _sentence, code: _code, ...bare }) => {
+      return Promise.all(found.filter(({ state }) => state !== "waiting" && state !== "let_go").map(async ({ namedAt: _at, sentence: _sentence, code: _code, ...bare }) => {
         const again: Laid = { ...bare, state: "waiting" };
         await got(records.put(again));
         return again;
@@ -200,11 +231,12 @@ export class Store {
     return again.length;
   }
 
-  /** Somebody has seen to it: it is kept like any other. */
-  async letGo(n: number, at: number): Promise<void> {
+  /** Somebody has seen to it, and it needs nobody any more. It never counts as handed in. */
+  async letGo(n: number): Promise<void> {
     await this.shelf.use(RECORDS, "readwrite", async (records) => {
       const there = await got<Laid | undefined>(records.get(n));
-      if (there !== undefined && there.state !== "waiting") await got(records.put({ ...there, state: "kept", settledAt: at }));
+      // When that was the server says, the next time it is heard.
+      if (there !== undefined && there.state !== "waiting") await got(records.put({ ...there, state: "let_go", namedAt: undefined }));
     });
   }
 
@@ -214,17 +246,21 @@ export class Store {
   }
 
   /** The server was told of the outbox before this one. */
-  async beforeIsTold(): Promise<void> {
-    if (this.before === undefined) return;
+  beforeIsTold(): void {
     this.before = undefined;
-    await this.shelf.use(ABOUT, "readwrite", (about) => got(about.delete("before")));
   }
 
-  /** Takes away what the server named more than a fortnight ago. */
+  /** Takes away what was done with more than a fortnight ago. `at`: now, as the server has just said. */
   async tidy(at: number): Promise<void> {
-    await this.shelf.use(RECORDS, "readwrite", async (records) => {
-      for (const { n, settledAt = at } of await got<Laid[]>(records.index("state").getAll("kept"))) if (settledAt < at - KEPT_FOR_MS) records.delete(n);
-    });
+    for (const { shelf } of [this, ...this.others]) {
+      await shelf.use(RECORDS, "readwrite", async (records) => {
+        for (const laid of (await Promise.all(DONE.map((state) => got<Laid[]>(records.index("state").getAll(state))))).flat()) {
+          // Of which no server said when, the fortnight begins now.
+          if (laid.namedAt === undefined) records.put({ ...laid, namedAt: at });
+          else if (laid.namedAt < at - KEPT_FOR_MS) records.delete(laid.n);
+        }
+      });
+    }
   }
 
   /** Takes away the second copies of what the server has. The newest stays as long as its record, for its number. */
@@ -232,7 +268,7 @@ export class Store {
     await this.open();
     await this.copies.drop(this.known!.outbox, (numbers) => this.shelf.use(BOTH, "readonly", async (records, about) => {
       const last = await lastOf(about);
-      const [newest, ...open] = await Promise.all([got(records.getAllKeys(last)), ...["waiting", "not_yours", "refused"].map((state) => got(records.index("state").getAllKeys(state)))]);
+      const [newest, ...open] = await Promise.all([got(records.getAllKeys(last)), ...HERE_ALONE.map((state) => got(records.index("state").getAllKeys(state)))]);
       const stays = new Set(newest!.concat(...open));
       return numbers.filter((n) => n <= last && !stays.has(n));
     }));
@@ -254,15 +290,4 @@ export class Store {
 /** The last number this outbox gave. */
 async function lastOf(about: IDBObjectStore): Promise<number> {
   return (await got<number | undefined>(about.get("last"))) ?? 0;
-}
-
-/** Whole numbers in order as inclusive ranges; of too many the newest. */
-export function ranges(numbers: readonly number[]): Ranges {
-  const found: [number, number][] = [];
-  for (const n of numbers) {
-    const open = found[found.length - 1];
-    if (open !== undefined && open[1] === n - 1) open[1] = n;
-    else found.push([n, n]);
-  }
-  return found.slice(-MOST_RANGES);
 }

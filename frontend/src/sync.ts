@@ -2,9 +2,11 @@
 import type { Clock } from "./clock";
 import type { Answer, Moment } from "./moment";
 import { Portal, type Post, type Reply } from "./outbox";
+import { patiently } from "./patience";
+import { type Ranges, size } from "./ranges";
 import { toBase64Url } from "./seal";
 import type { Laid } from "./shelf";
-import type { Ranges, Standing } from "./store";
+import type { Standing } from "./store";
 
 const VERSION = 1;
 const PATIENCE_MS = 10_000;
@@ -16,6 +18,9 @@ interface Told {
   readonly ask?: string;
   readonly answers?: readonly Answer[];
   readonly wants?: Ranges;
+  readonly reaches?: number;
+  readonly gone?: Ranges;
+  readonly gone_before?: Ranges;
   readonly now?: string;
   readonly sentence?: string;
   readonly code?: string;
@@ -42,17 +47,15 @@ export function poster(address: string, clock: Clock, persisted: () => boolean |
   return async (standing, records, loose) => {
     const ask = crypto.getRandomValues(new Uint32Array(2)).join("-");
     const sent = body(standing, records, loose, ask, clock.deviceNow().toISOString(), persisted());
-    const ended = new AbortController();
-    const timer = setTimeout(() => ended.abort(), Math.min(PATIENCE_MS + (sent.length / BYTES_A_SECOND) * 1000, MOST_PATIENCE_MS));
     const asked = Date.now();
-    try {
+    return patiently(Math.min(PATIENCE_MS + (sent.length / BYTES_A_SECOND) * 1000, MOST_PATIENCE_MS), async (signal) => {
       const response = await fetching(address, {
         method: "POST",
         body: sent,
         headers: { Accept: "application/json", "Content-Type": "application/json", "X-Babyroom": "1" },
         cache: "no-store",
         redirect: "manual",
-        signal: ended.signal,
+        signal,
       });
       const told = await read(response);
       if (response.status === 413) return { large: true };
@@ -62,10 +65,9 @@ export function poster(address: string, clock: Clock, persisted: () => boolean |
       // Whoever answers 200, or sends us elsewhere, without our own word is not the server.
       if (told === undefined || told.ask !== ask || told.answers === undefined) throw new Portal();
       if (told.now !== undefined) clock.heard(told.now, asked);
-      return { answers: told.answers, wants: told.wants ?? [], last: standing.last } satisfies Reply;
-    } finally {
-      clearTimeout(timer);
-    }
+      const { answers, wants = [], reaches, gone = [], gone_before = [], now = "" } = told;
+      return { answers, wants, reaches, gone: size(gone), goneBefore: size(gone_before), at: Date.parse(now) } satisfies Reply;
+    });
   };
 }
 

@@ -50,7 +50,8 @@ function start(): void {
   const today = new Today(shelf);
   const sealing = new Sealing(() => state.key);
   let promised: boolean | null = null;
-  const outbox = new Outbox(new Store(shelf, inLocalStorage()), (words) => sealing.seal(words), poster(page.urls["sync"]!, clock, () => promised), ownTurn());
+  let closed = false;
+  const outbox = new Outbox(new Store(shelf, inLocalStorage(), state.setting), (words) => sealing.seal(words), poster(page.urls["sync"]!, clock, () => promised), ownTurn());
   const desk = new Desk(outbox, clock, () => state.zone);
   const faces = new Faces();
   const saved = new Saved(outbox, desk, clock, () => promised);
@@ -61,8 +62,11 @@ function start(): void {
     taps.bind();
   };
   const draw = (): void => drawHere(here.laid, saved.isAway, clock.now());
+  const { setting } = state;
   const drawAgain = (): void => {
     read();
+    // Another tab has made this tablet another nursery's.
+    if (state.setting !== setting) location.reload();
     void ignore(today.drop(here.shown(state.seq)));
     layHere(here.written);
     bind();
@@ -71,7 +75,7 @@ function start(): void {
   const poll = new Poll(clock, {
     changed: (html) => {
       swap(html, drawAgain);
-      void ignore(today.put("live", html));
+      void ignore(keepDay().then(() => today.put("live", html)));
     },
     reached: () => {
       if (!saved.isAway) return;
@@ -111,12 +115,20 @@ function start(): void {
   sendForms(poll);
   watchSize();
   const tick = (): void => {
-    document.getElementById("clock")!.textContent = wallClock(clock.now(), state.zone);
+    const now = clock.now();
+    document.getElementById("clock")!.textContent = wallClock(now, state.zone);
+    const over = now.getTime() >= Date.parse(state.closes_at);
+    if (over && !closed) void ignore(today.forget());
+    closed = over;
   };
   setInterval(tick, 1000);
   setInterval(() => {
     clock.remember();
     draw();
+    // After closing nothing here may show the day to whoever finds the tablet where it reaches nobody.
+    if (closed && saved.isAway && isFree()) location.reload();
+    // So that a clock set back is noticed.
+    void ignore(today.get("live"));
     // Whatever stalled goes on; with nothing to hand in the server now and then hears of us.
     outbox.retry();
   }, LOOK_AGAIN_MS);
@@ -124,10 +136,20 @@ function start(): void {
   addEventListener("online", () => outbox.retry());
   document.addEventListener("click", (event) => leave(event, desk, outbox), { capture: true });
   void ignore(Promise.resolve(navigator.storage?.persist?.()).then((answer) => (promised = answer ?? null)));
-  watchForUpdates(() => outbox.waiting === 0 && faces.active === undefined && !isLayerOpen() && document.querySelector(".strip") === null);
+  watchForUpdates(() => outbox.waiting === 0 && isFree());
   void openDay();
   poll.soon();
   document.documentElement.dataset["script"] = "ready";
+
+  /** Begins the day, or goes on with it. */
+  async function keepDay(): Promise<void> {
+    if (await today.begin(Date.parse(state.closes_at) - (clock.offsetMs() ?? 0), state.room)) await today.put("board", drawn);
+  }
+
+  /** Nobody is writing. */
+  function isFree(): boolean {
+    return faces.active === undefined && !isLayerOpen() && document.querySelector(".strip") === null;
+  }
 
   /** Today's names and what was written; then the outbox takes up what earlier pages left. */
   async function openDay(): Promise<void> {
@@ -138,13 +160,11 @@ function start(): void {
         const live = await today.get("live");
         if (live !== undefined) swap(live, drawAgain);
       } else {
-        await today.begin(Date.parse(state.closes_at) - (clock.offsetMs() ?? 0));
+        await keepDay();
         await today.put("board", drawn);
       }
       for (const written of await today.moments()) here.add(written, true);
       await today.drop(here.shown(state.seq));
-      const ends = await today.endsAt();
-      if (ends !== undefined) setTimeout(() => void ignore(today.forget()).then(() => saved.isAway && location.reload()), Math.max(0, ends - Date.now()));
     } catch (problem) {
       // A device that keeps nothing readable still writes.
       note(problem);

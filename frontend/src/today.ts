@@ -7,11 +7,16 @@ const TODAY = ["today"] as const;
 const MOST_MS = 14 * 3_600_000;
 /** A clock may be read so much apart. */
 const SLACK_MS = 120_000;
+/** So often it is written down how late it was. */
+const SEEN_EVERY_MS = 20_000;
 
 interface Kept {
   readonly key: CryptoKey;
-  readonly madeAt: number;
   readonly endsAt: number;
+  /** The room whose day it is: at another room, or another nursery's, it is over. */
+  readonly room: string;
+  /** The latest this device's clock was known to say: one that says less was set back, and how late it is nobody knows. */
+  readonly seen?: number;
 }
 
 interface Closed {
@@ -25,21 +30,18 @@ export type Part = "board" | "live";
 export class Today {
   constructor(private readonly shelf: Shelf, private readonly now: () => number = Date.now) {}
 
-  /** From here on things can be kept, until `endsAt` (device milliseconds) at the latest. A day that goes on keeps its key. */
-  async begin(endsAt: number): Promise<void> {
+  /** From here on things can be kept, until `closes` (device milliseconds) at the latest. A day that goes on keeps its key. Whether a new one
+   *  was made. */
+  async begin(closes: number, room: string): Promise<boolean> {
     const kept = await this.kept();
-    const now = this.now();
-    if (kept !== undefined && Math.abs(kept.endsAt - endsAt) < SLACK_MS) return;
+    const seen = this.now();
+    if (kept !== undefined && kept.room === room && Math.abs(kept.endsAt - closes) < SLACK_MS) return false;
     await this.forget();
-    const ends = Math.min(endsAt, now + MOST_MS);
-    if (ends <= now) return;
+    const endsAt = Math.min(closes, seen + MOST_MS);
+    if (endsAt <= seen) return false;
     const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-    await this.lay("key", { key, madeAt: now, endsAt: ends } satisfies Kept);
-  }
-
-  /** When the key goes (device milliseconds); undefined where there is none. */
-  async endsAt(): Promise<number | undefined> {
-    return (await this.kept())?.endsAt;
+    await this.lay("key", { key, endsAt, room, seen } satisfies Kept);
+    return true;
   }
 
   async put(part: Part, words: string): Promise<void> {
@@ -74,12 +76,12 @@ export class Today {
   private async kept(): Promise<Kept | undefined> {
     const kept = await this.find<Kept>("key");
     if (kept === undefined) return undefined;
-    const now = this.now();
-    if (now >= kept.endsAt || now < kept.madeAt - MOST_MS) {
-      // Over; or the clock was put back by more than a day can explain.
+    const [now, { seen = 0 }] = [this.now(), kept];
+    if (now >= kept.endsAt || now < seen - SLACK_MS) {
       await this.forget();
       return undefined;
     }
+    if (now > seen + SEEN_EVERY_MS) await this.lay("key", { ...kept, seen: now });
     return kept;
   }
 

@@ -14,7 +14,7 @@ export function whoIsHere(faces: Faces, then: (adult: string) => void): void {
     then(faces.active);
     return;
   }
-  const { root, slot, does } = piece("wake-template");
+  const { root, slot } = piece("wake-template");
   const timer = setTimeout(closeLayer, WAITS_MS);
   for (const one of state.faces) {
     const button = el("button", { class: "face face--named", type: "button" }, el("span", { class: "face-round", "aria-hidden": "true" }, one.short), one.name);
@@ -25,6 +25,5 @@ export function whoIsHere(faces: Faces, then: (adult: string) => void): void {
     });
     slot("faces").append(button);
   }
-  does("close").addEventListener("click", closeLayer);
   openLayer(root, () => clearTimeout(timer));
 }

@@ -1,5 +1,6 @@
 // The service worker: the board and the danger panel open without a network. It keeps our own files and pages about nobody; today's board
 // comes from the shelf, under its key (today.ts). It takes part in no write.
+import { patiently } from "./patience";
 import { Shelf } from "./shelf";
 import { Today } from "./today";
 
@@ -11,6 +12,10 @@ const HELP = "/help-now/";
 const WITHOUT = "/without-network/";
 const BOARD = "/room/";
 const PATIENCE_MS = 4000;
+const today = new Today(new Shelf());
+// However the app is opened again: a day that is over goes before anything is shown.
+void ignore(today.get("board"));
+
 /** The server's own answers carry this; a Wi-Fi that wants to be signed in to does not know it. */
 const OURS = "X-Babyroom";
 
@@ -53,7 +58,7 @@ async function file(request: Request): Promise<Response> {
 
 async function page(request: Request, path: string): Promise<Response> {
   try {
-    const response = await patiently(request);
+    const response = await patiently(PATIENCE_MS, (signal) => fetch(request, { signal }));
     // A redirect of ours or of a Wi-Fi's: the browser follows it itself.
     if (response.type === "opaqueredirect") return response;
     if (response.headers.has(OURS) && response.status < 500) {
@@ -72,7 +77,7 @@ async function page(request: Request, path: string): Promise<Response> {
 async function withoutNetwork(path: string): Promise<Response | undefined> {
   if (path === HELP) return caches.match(HELP);
   if (path === BOARD || path === "/") {
-    const board = await new Today(new Shelf()).get("board").catch(() => undefined);
+    const board = await ignore(today.get("board"));
     if (board !== undefined) return drawn(board);
   }
   return caches.match(WITHOUT);
@@ -84,12 +89,6 @@ async function drawn(board: string): Promise<Response> {
   return new Response(board.replace("<html", '<html data-from="today"'), { headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": rules, "Cache-Control": "no-store" } });
 }
 
-async function patiently(request: Request): Promise<Response> {
-  const ended = new AbortController();
-  const timer = setTimeout(() => ended.abort(), PATIENCE_MS);
-  try {
-    return await fetch(request, { signal: ended.signal });
-  } finally {
-    clearTimeout(timer);
-  }
+function ignore<T>(work: Promise<T>): Promise<T | undefined> {
+  return work.catch(() => undefined);
 }

@@ -122,11 +122,20 @@ export function answer({ id, n }: { id: string; n: number | null }, outcome: Ans
   return { id, n, outcome, sentence, field: "", code: sentence === "" ? "" : "said", seq: outcome === "kept" ? n : null };
 }
 
+type Accepted = Extract<Reply, { answers: unknown }>;
+
+/** What a server answers that says nothing more than this. */
+export function said(more: Partial<Accepted>): Accepted {
+  return { answers: [], wants: [], reaches: 0, gone: 0, goneBefore: 0, at: Date.parse("2026-11-24T10:24:00Z"), ...more };
+}
+
 /** A server that keeps what it is given, and says which numbers it lacks. */
 export class Server {
   readonly log = new Map<string, Moment>();
   private readonly numbers = new Map<string, Set<number>>();
   readonly calls: { standing: Standing; ids: string[] }[] = [];
+  /** Its clock. */
+  now: () => number = Date.now;
 
   readonly post: Post = async (standing, records, loose) => this.receive(standing, records, loose);
 
@@ -146,7 +155,16 @@ export class Server {
     }
     const wants: [number, number][] = [];
     for (const [first, last] of standing.holds) for (let n = first; n <= last; n += 1) if (!arrived.has(n)) wants.push([n, n]);
-    return { answers, wants, last: standing.last };
+    return said({ answers, wants, ...this.stands(standing, arrived), at: this.now() });
+  }
+
+  /** Up to which number each has come or is with nobody, and how many are with nobody. */
+  private stands({ last, holds, before }: Standing, arrived: ReadonlySet<number>): Partial<Accepted> {
+    const held = new Set(holds.flatMap(([first, end]) => Array.from({ length: end - first + 1 }, (_none, i) => first + i)));
+    const all = Array.from({ length: last }, (_none, i) => i + 1);
+    const open = all.find((n) => !arrived.has(n) && held.has(n));
+    const lost = before === undefined ? 0 : before.last - (this.numbers.get(before.outbox)?.size ?? 0);
+    return { reaches: open === undefined ? last : open - 1, gone: all.filter((n) => !arrived.has(n) && !held.has(n)).length, goneBefore: lost };
   }
 
   /** A copy of how it is now, to be put back later. */

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
+import { ranges } from "../src/ranges";
 import { got, NotKept, type Laid, Shelf, STEPS } from "../src/shelf";
-import { type Fresh, KEPT_FOR_MS, ranges, Store } from "../src/store";
+import { type Fresh, KEPT_FOR_MS, Store } from "../src/store";
 import { freshShelf, memory, moment } from "./hands";
 
 function fresh(id: string): Fresh {
@@ -88,7 +89,7 @@ test("a store that was emptied is noticed, and told until the server has heard o
   const store = await opened(shelf, known);
   expect((await store.standing()).before).toEqual({ outbox: "22222222-0000-7000-8000-000000000000", last: 17 });
   expect((await (await opened(shelf, known)).standing()).before).toBeDefined();
-  await (await opened(shelf, known)).beforeIsTold();
+  await (await opened(shelf, known)).heard.hear(0, 0, 17);
   expect((await (await opened(shelf, known)).standing()).before).toBeUndefined();
 });
 

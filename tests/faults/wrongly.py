@@ -13,6 +13,8 @@ from babyroom.common import walls
 from babyroom.common.access import Who
 from babyroom.common.ids import new_id
 from babyroom.moments.came import Came
+from babyroom.moments.numbers import Stand
+from babyroom.moments.operations_outbox import Noted
 from babyroom.moments.operations_sync import Synced, sync
 from babyroom.moments.taking import Answer
 from babyroom.moments.wire import Call
@@ -34,7 +36,8 @@ def _answers_first(call: Call, handed: Sequence[Came], *, by: Who, at: datetime)
         connection.close()
 
     threading.Thread(target=later).start()
-    return Synced([Answer(one.said_id, "kept", seq=1) for one in handed], call.last, (), 1)
+    stands = Stand(call.last, (), (), (), call.last)
+    return Synced([Answer(one.said_id, "kept", seq=1) for one in handed], Noted(stands, (), None), 1)
 
 
 def _own_ids(call: Call, handed: Sequence[Came], *, by: Who, at: datetime) -> Synced:

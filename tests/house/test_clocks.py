@@ -43,17 +43,15 @@ TIMERS: Mapping[str, str] = {
     "frontend/src/hint.ts": "a gentle word about a word goes by itself",
     "frontend/src/laying.ts": "tries again to put on the disk what it turned away",
     "frontend/src/outbox.ts": "tries to send again what is still on this tablet",
+    "frontend/src/patience.ts": "gives up on a server or a network that does not answer; the worker then opens the board from the tablet",
     "frontend/src/poll.ts": "asks whether another tablet has written",
-    "frontend/src/post.ts": "gives up on a server that does not answer",
     "frontend/src/press.ts": "a press is half a second long, so that a baby's slap is none",
     "frontend/src/saved.ts": "says where unsent records are, once they have been there for a moment",
     "frontend/src/strip.ts": "the strip goes by itself, and undo after it",
     "frontend/src/swap.ts": "waits until the finger is up before the page changes under it",
-    "frontend/src/sync.ts": "gives up on a server that does not answer",
     "frontend/src/tablet.ts": "draws the clock, and sees to the disk and to what waits on it",
     "frontend/src/tap.ts": "lets the heart that was tapped stand filled for a moment",
     "frontend/src/update.ts": "looks whether there is a newer Baby Room, and whether nobody is writing just now",
-    "frontend/src/worker.ts": "gives up on a network that does not answer, and opens the board from the tablet",
     "frontend/src/wake.ts": "puts the faces away when nobody chose one",
 }
 _TIMER = re.compile(r"\b(?:setTimeout|setInterval|requestIdleCallback)\(")

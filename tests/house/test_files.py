@@ -14,7 +14,6 @@ NINETIETH = 200
 MEDIAN = 100
 LONG_FOR_A_REASON: Mapping[str, str] = {
     "babyroom/moments/vocabulary.py": "one list of words, read as a list: data without a rule in it",
-    "frontend/src/kinds.gen.ts": "printed from kinds.py and vocabulary.py",
 }
 VAGUE = re.compile(r"(?:^|_)(?:manager|handler|helpers?|utils?|base|data|infos?|misc|core)(?:_|$)")
 # A page's frame is called base in Django's own words.

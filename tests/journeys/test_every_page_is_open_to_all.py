@@ -171,7 +171,7 @@ def set_aside_or_nobody(route: Route) -> None:
         return
     said = {"sentence": "The time is after the baby went home.", "field": "", "code": "said", "seq": None}
     answers = [{"id": one["id"], "n": one["n"], "outcome": "aside", **said} for one in first]
-    route.fulfill(json={"version": 1, "ask": told["ask"], "answers": answers, "through": 0, "wants": [], "seq": 0})
+    route.fulfill(json={"version": 1, "ask": told["ask"], "answers": answers, "through": 0, "reaches": 0, "wants": [], "seq": 0})
 
 
 @pytest.mark.journey

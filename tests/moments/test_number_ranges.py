@@ -40,11 +40,14 @@ def test_an_outbox_stands_as_its_numbers_say(arrived: frozenset[int], holds: fro
     assert found.through == through
     assert numbers(found.beyond) == {n for n in arrived if n > through}
     assert numbers(found.wants) == holds - arrived
-    assert numbers(found.gone) == set(range(1, last + 1)) - arrived - holds
+    gone = set(range(1, last + 1)) - arrived - holds
+    assert numbers(found.gone) == gone
+    assert found.reaches == next(n for n in range(32) if n + 1 not in arrived | gone)
 
 
 def test_a_number_below_the_first_is_no_reason_to_begin_later() -> None:
     assert stand(((0, 3),), holds=(), last=3).through == 3
+    assert stand(((0, 3),), holds=(), last=3).reaches == 3
     assert stand((), holds=(), last=0) == stand((), holds=(), last=-1)
 
 

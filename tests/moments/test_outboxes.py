@@ -9,6 +9,7 @@ from django.test import Client
 from babyroom.common import clock
 from babyroom.common.ids import new_id
 from babyroom.common.models import Notice
+from babyroom.moments import queries_outboxes
 from babyroom.moments.models import Outbox as Row
 from babyroom.people.pages import notices
 from babyroom.signin import operations_tablets
@@ -100,7 +101,9 @@ def test_an_emptied_store_is_told_once(nursery: Nursery, outbox: Outbox, says_so
     written(nursery, after, 1)
     before: dict[str, Any] = {"before": {"outbox": str(outbox.id), "last": 7}} if says_so else {}
     for _again in range(3):
-        assert outcomes(after.send([1], **before))[0] in ("kept", "had")
+        reply = after.send([1], **before)
+        assert outcomes(reply)[0] in ("kept", "had")
+        assert reply.get("gone_before") == ([[3, 7]] if says_so else None)
     [sentence] = told(nursery)
     assert sentence.startswith("The store of “Window” was emptied.")
     assert ("5 records had not come yet: numbers 3–7" if says_so else "4 records had not come yet: numbers 3–6") in sentence
@@ -144,8 +147,67 @@ def test_paired_again_an_outbox_goes_on(nursery: Nursery, outbox: Outbox, monkey
     operations_tablets.revoke(Tablet.objects.of(nursery.setting).get(name="Window").pk, by=nursery.manager(), at=NOW)
     again = paired(nursery, monkeypatch, "Again")
     outbox.client = again.client
-    assert outbox.send()["through"] == 3
-    assert told(nursery) == [] and Row.objects.of(nursery.setting).get().tablet.name == "Again"
+    reply = outbox.send()
+    assert (reply["through"], reply["reaches"], reply["gone"]) == (3, 3, [])
+    assert told(nursery) == []
+    # The office reads of the tablet that it is now, and not what the one it was said last.
+    assert [one.tablet for one in queries_outboxes.stores(nursery.manager())] == ["Again"]
+
+
+def test_paired_again_what_was_gone_is_not_told_a_second_time(nursery: Nursery, outbox: Outbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(nursery, outbox, 4)
+    del outbox.kept[2]
+    outbox.send()
+    operations_tablets.revoke(Tablet.objects.of(nursery.setting).get(name="Window").pk, by=nursery.manager(), at=NOW)
+    outbox.client = paired(nursery, monkeypatch, "Again").client
+    assert outbox.send([])["gone"] == [[2, 2]]
+    written(nursery, outbox, 2)
+    del outbox.kept[6]
+    outbox.send()
+    assert len(told(nursery)) == 2 and "numbers 2, 6. It was after 24 November, 10:00" in told(nursery)[1]
+
+
+def test_the_answer_says_which_numbers_are_gone_and_that_nothing_else_is_missing(nursery: Nursery, outbox: Outbox) -> None:
+    written(nursery, outbox, 6)
+    del outbox.kept[2]
+    reply = outbox.send([1, 4])
+    assert (reply["through"], reply["reaches"], reply["wants"], reply["gone"]) == (1, 2, [[3, 3], [5, 6]], [[2, 2]])
+    reply = outbox.send()
+    assert (reply["through"], reply["reaches"], reply["wants"], reply["gone"]) == (1, 6, [], [[2, 2]])
+    assert "gone_before" not in reply
+
+
+def test_another_tablet_cannot_mute_the_alarm_by_the_outbox_s_id(nursery: Nursery, outbox: Outbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(nursery, outbox, 6)
+    outbox.send([1, 2])
+    forger = paired(nursery, monkeypatch, "Door")
+    forger.id, forger.last = outbox.id, 6
+    # It says that it holds all of them, hands in others under their numbers, and goes.
+    forger.send([], holds=[[1, 6]])
+    forger.kept = {n: {"id": one["id"], "n": n, "moment": one} for n, one in ((n, said(nursery)) for n in (3, 4, 5))}
+    forger.send()
+    for n in (3, 4, 5):
+        del outbox.kept[n]
+    reply = outbox.send()
+    assert (reply["through"], reply["gone"]) == (2, [[3, 5]])
+    alarm = "3 records from “Window” have not come and are not on the tablet any more: numbers 3–5."
+    assert any(one.startswith(alarm) for one in told(nursery))
+    # Nor can it say in the notice that all has come.
+    forger.send([], holds=[[1, 6]])
+    assert any(one.startswith(alarm) for one in told(nursery))
+
+
+def test_another_tablet_cannot_mute_the_alarm_by_saying_that_the_store_was_emptied(
+    nursery: Nursery, outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(nursery, outbox, 5)
+    outbox.send([1, 2])
+    forger = paired(nursery, monkeypatch, "Door")
+    assert forger.send(before={"outbox": str(outbox.id), "last": 2})["gone_before"] == [[3, 5]]
+    after = Outbox(outbox.client)
+    assert after.send(before={"outbox": str(outbox.id), "last": 7})["gone_before"] == [[3, 7]]
+    assert [one.partition(" was emptied")[0] for one in told(nursery)] == ["The store of “Door”", "The store of “Window”"]
+    assert "5 records had not come yet: numbers 3–7" in told(nursery)[1]
 
 
 def test_the_office_reads_what_each_tablet_said(nursery: Nursery, outbox: Outbox, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -256,3 +256,11 @@ def test_a_sign_of_life_is_written_down_once_a_minute(nursery: Nursery, outbox: 
         outbox.send()
         seen = Row.objects.of(nursery.setting).get().seen_at
         assert seen == (NOW if seconds == 20 else NOW + timedelta(seconds=70))
+
+
+def test_a_page_of_the_nursery_the_tablet_was_at_before_hands_nothing_in_here(nursery: Nursery, outbox: Outbox) -> None:
+    outbox.write(said(nursery), sealed=True)
+    told = outbox.send(status=409, setting=str(new_id()))
+    assert told["code"] == "other_nursery"
+    assert not Row.objects.of(nursery.setting).exists() and not Aside.objects.of(nursery.setting).exists()
+    assert outcomes(outbox.send(setting=str(nursery.setting))) == ["kept"]

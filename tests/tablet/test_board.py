@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from babyroom.common import clock
 from babyroom.moments.models import Moment
 from babyroom.people.models import Booked, Mark
 from babyroom.ways.operations import Line, name_familiar, tell
@@ -49,6 +50,15 @@ def test_the_board_asks_eight_questions_whatever_was_written(hand: Hand) -> None
     with CaptureQueriesContext(connection) as asked:
         assert "Chidi" in hand.page("/room/")
     assert len(asked) <= MOST_QUERIES, [query["sql"] for query in asked.captured_queries]
+
+
+def test_today_s_names_leave_the_tablet_when_the_nursery_closes(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = state(hand)
+    assert told["closes_at"] == "2026-11-24T18:00:00+00:00"
+    assert told["setting"] == str(hand.nursery.setting)
+    monkeypatch.setattr(clock, "now", lambda: at("03:00"))
+    # Fourteen hours are the most.
+    assert state(hand)["closes_at"] == "2026-11-24T17:00:00+00:00"
 
 
 def test_the_board_never_reads_the_log(hand: Hand) -> None:
