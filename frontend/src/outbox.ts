@@ -211,7 +211,7 @@ export class Outbox {
     const handed = reply.answers.filter((answer) => answer.n === null && loose.some((one) => one.written.moment.id === answer.id));
     for (const answer of handed) {
       // What the server could do nothing with stays here: it tries for the disk.
-      if (answer.outcome === "not_yours") loose.find((one) => one.written.moment.id === answer.id)!.turnedAway = true;
+      if (!isHere(answer) && answer.outcome !== "aside") loose.find((one) => one.written.moment.id === answer.id)!.turnedAway = true;
       else this.laying.drop(answer.id);
       this.answered(answer);
     }

@@ -338,3 +338,42 @@ test("nothing is called saved before the disk was read", async () => {
   await box.open();
   await until(() => box.saved);
 });
+
+test("what the server has no room for stays here with its sentence, holds up nothing, and goes once it is wanted", async () => {
+  const server = new Server();
+  let room = false;
+  const { box, store } = outbox(async (standing, records, loose) => {
+    const reply = server.receive(standing, records.filter((one) => room || one.id !== "b"), loose) as Extract<Reply, { answers: unknown }>;
+    const left = room ? [] : records.filter((one) => one.id === "b").map((one) => answer(one, "refused", "It goes later."));
+    return { ...reply, answers: [...reply.answers, ...left], wants: room ? reply.wants : [] };
+  }, { now: (() => { let now = 0; return () => (now += 60_000); })() });
+  await box.open();
+  for (const id of ["a", "b", "c"]) box.add(moment(id), id);
+  await until(() => box.waiting === 0);
+  expect(box.attention.map(({ laid }) => [laid.id, laid.state, laid.sentence])).toEqual([["b", "refused", "It goes later."]]);
+  expect([await store.count("kept"), box.saved]).toEqual([2, false]);
+  room = true;
+  box.retry();
+  await until(() => server.log.has("b"));
+  await until(() => box.saved);
+});
+
+test("a word of the server that this page does not know lets nothing go", async () => {
+  const { box, store } = outbox(async (_standing, records) => ({ answers: records.map((one) => ({ ...answer(one), outcome: "composted" as "kept" })), wants: [], last: 1 }));
+  await box.open();
+  box.add(moment("a"), "a");
+  await until(() => box.attention.length === 1);
+  expect([await store.count("refused"), box.saved]).toEqual([1, false]);
+});
+
+test("with no room on the disk and none at the server a record stays in memory, told as not kept", async () => {
+  const { box, store } = outbox(async (_standing, _records, loose) => ({ answers: loose.map((one) => answer({ id: one.id, n: null }, "refused", "It goes later.")), wants: [], last: 0 }));
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  vi.spyOn(store, "keep").mockRejectedValue(new NotKept("full"));
+  await box.open();
+  const told: string[] = [];
+  box.listen((one) => one.sort === "answered" && told.push(one.answer.outcome));
+  box.add(moment("a"), "a");
+  await until(() => told.length > 0);
+  expect([told[0], box.unkept, box.saved]).toEqual(["refused", 1, false]);
+});
