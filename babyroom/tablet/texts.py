@@ -30,6 +30,7 @@ _TEXTS: dict[str, str | Promise] = {
     "row_waits": _("It goes by itself."),
     "row_unkept": _("This tablet has no room for it. Leave this page open, and write it on paper too."),
     "row_asks": _("The office sees to it."),
+    "row_large": _("It is too big to be sent. It stays on this tablet. Tell the office."),
     "sealed_row": _("Written at {clock}"),
     "all_saved": _("Nothing waits here. All is saved."),
     "heard_at": _("The server last answered at {clock}."),

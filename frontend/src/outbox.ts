@@ -36,6 +36,7 @@ export class Outbox {
   private spoke = -Infinity;
   private agrees = true;
   private isShut = false;
+  private isOld = false;
   private passed = 0; // So many of those that wait a shut-out tablet has handed to the office in this round.
   private counted = false;
 
@@ -68,6 +69,11 @@ export class Outbox {
   /** Nothing waits, nothing needs a person, the server missed nothing it was told of, and the disk here was read and is not another than it was. */
   get saved(): boolean {
     return this.counted && !this.store.isAnother && this.waiting === 0 && this.needing.length === 0 && this.agrees;
+  }
+
+  /** Whether a newer program may come: nothing waits, or what waits is on the disk and needs just that. */
+  get mayBeNewer(): boolean {
+    return this.waiting === 0 || (this.isOld && this.laying.all.length === 0);
   }
 
   /** How many are on their way to the disk. */
@@ -204,7 +210,12 @@ export class Outbox {
       return this.wait();
     }
     this.passed = 0;
-    if ("large" in reply || "rejected" in reply) return this.tooMuch(records, loose, "rejected" in reply ? reply.rejected : "");
+    this.isOld = "old" in reply;
+    if ("old" in reply) {
+      this.tell({ sort: "old", sentence: reply.old });
+      return this.wait();
+    }
+    if ("large" in reply || "rejected" in reply) return this.tooMuch(records, loose, "rejected" in reply ? { sentence: reply.rejected, code: "rejected" } : { code: "large" });
     const sent = new Map(records.map((one) => [one.id, one]));
     const answers = reply.answers.filter((answer): answer is Answer & { readonly n: number } => sent.get(answer.id)?.n === answer.n);
     await this.settle(answers, sent);
@@ -229,7 +240,7 @@ export class Outbox {
   }
 
   /** One record nobody can read must not hold up the rest: less and less is sent, until it is found. */
-  private async tooMuch(records: readonly Laid[], loose: readonly Unlaid[], sentence: string): Promise<boolean> {
+  private async tooMuch(records: readonly Laid[], loose: readonly Unlaid[], why: { readonly sentence?: string; readonly code: string }): Promise<boolean> {
     const sent = records.length + loose.length;
     if (sent === 0) return this.wait();
     if (sent > 1) {
@@ -241,7 +252,7 @@ export class Outbox {
       loose[0]!.turnedAway = true;
       return true;
     }
-    await this.store.settle([{ n: only.n, id: only.id, state: "refused", sentence, code: "rejected" }], this.now());
+    await this.store.settle([{ n: only.n, id: only.id, state: "refused", ...why }], this.now());
     await this.counting.next();
     return true;
   }
