@@ -26,6 +26,11 @@ def waiting(setting: UUID) -> list[Notice]:
     return list(Notice.objects.of(setting).waiting())
 
 
+def is_waiting(sort: str, *, setting: UUID, tablet_id: str) -> bool:
+    """Whether one of this sort about this tablet is there that nobody has read."""
+    return bool(Notice.objects.of(setting).waiting().filter(sort=sort, facts__tablet_id=tablet_id).exists())
+
+
 def read(notice: UUID, *, setting: UUID, by: Who, at: datetime) -> bool:
     """Somebody has read it: it leaves the page and is kept. Inside the caller's transaction, after the caller's access check."""
     changed: int = Notice.objects.of(setting).filter(pk=notice, read_at=None).update(read_at=at, read_by_id=by.adult_id)

@@ -1,10 +1,12 @@
 """One record that came from a tablet: opened and read as far as it can be, and what of it is kept aside if it cannot go into the log."""
 
 import base64
+import hashlib
 import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -35,10 +37,15 @@ class Came:
     record: Record | None
     why: Refusal | None
 
-    @property
+    @cached_property
     def told(self) -> str:
-        """The one spelling of its body, by which the same is known again."""
+        """The one spelling of its body."""
         return spelling(self.body)
+
+    @cached_property
+    def digest(self) -> str:
+        """Of that spelling: by it the same is known again."""
+        return hashlib.sha256(self.told.encode()).hexdigest()
 
 
 def spelling(body: Any) -> str:

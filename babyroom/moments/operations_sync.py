@@ -11,12 +11,12 @@ from django.db import transaction
 from babyroom.common import audit
 from babyroom.common.access import Who
 from babyroom.moments import access, operations_outbox
-from babyroom.moments.came import Came, spelling
+from babyroom.moments.came import Came
 from babyroom.moments.clocks import Clocks
 from babyroom.moments.models import Aside
 from babyroom.moments.numbers import Ranges, single
 from babyroom.moments.operations import head_of, write
-from babyroom.moments.operations_aside import aside_of
+from babyroom.moments.operations_aside import FULL, Keeping, has_room
 from babyroom.moments.taking import Answer, Taking
 from babyroom.moments.wire import Call
 from babyroom.signin.access import CLOSED_ROOM
@@ -56,13 +56,22 @@ def sync(call: Call, handed: Sequence[Came], *, by: Who, at: datetime) -> Synced
         taking = Taking(by, at, head, records, clocks=Clocks(at, call.device_at))
         answers = _aside([_taken(one, taking) for one in handed], handed, call, by=by, at=at)
         mended = _mended(answers, handed, call.outbox, at, by)
-        told: dict[str, Any] = {"aside": sum(one.outcome == "aside" for one in answers), "said_anew": [str(pk) for pk in mended]}
+        outcomes = [one.outcome for one in answers]
+        told: dict[str, Any] = {
+            "aside": outcomes.count("aside"),
+            "stays": outcomes.count("refused"),
+            "said_anew": [str(pk) for pk in mended],
+        }
         told = {name: value for name, value in told.items() if value}
         if taking.moments:
             write(taking, by=by, at=at, told=told)
         elif told:
             audit.write("moments.receive", by=by, at=at, setting=by.setting, subject=f"moments.outbox/{call.outbox}", after=told)
-        noted = operations_outbox.note(call, single(one.n for one in handed if one.n is not None), by=by, at=at)
+        # What there is no room for has not come: it is asked for again once there is, and not before.
+        arrived = [one.n for one, answer in zip(handed, answers, strict=True) if one.n is not None and answer.code != FULL]
+        noted = operations_outbox.note(call, single(arrived), by=by, at=at)
+        if noted.stand.wants and not has_room(UUID(str(by.tablet_id)), by.setting):
+            noted = replace(noted, stand=replace(noted.stand, wants=()))
     return Synced(answers, noted, head.seq)
 
 
@@ -82,26 +91,19 @@ def _taken(one: Came, taking: Taking) -> Answer:
 
 def _aside(answers: list[Answer], handed: Sequence[Came], call: Call, *, by: Who, at: datetime) -> list[Answer]:
     """What cannot go into the log is kept aside, once however often the same is sent; what a person has written in since is here."""
-    refused = {one.id for one, answer in zip(handed, answers, strict=True) if answer.outcome == "refused"}
+    refused = [one for one, answer in zip(handed, answers, strict=True) if answer.outcome == "refused"]
     if not refused:
         return answers
-    rows = Aside.objects.of(by.setting).filter(moment_id__in=refused).values_list("moment_id", "body", "settled_as")
-    known = {(moment, spelling(body)): settled for moment, body, settled in rows}
-    fresh: list[Aside] = []
+    keeping = Keeping(refused, tablet=UUID(str(by.tablet_id)), by=by, at=at, outbox=call.outbox)
     told: list[Answer] = []
     for one, answer in zip(handed, answers, strict=True):
-        if answer.outcome == "refused":
-            key = (one.id, one.told)
-            if key not in known:
-                known[key] = ""
-                row = aside_of(one, answer, answer.sentence, tablet=by.tablet_id, by=by, at=at)
-                row.outbox = call.outbox
-                fresh.append(row)
-            written_in = known[key] == Aside.Settled.WRITTEN_IN
-            told.append(Answer(answer.id, "had") if written_in else replace(answer, outcome="aside"))
-        else:
+        if answer.outcome != "refused":
             told.append(answer)
-    Aside.objects.bulk_create(fresh, batch_size=500)
+        elif keeping.is_written_in(one):
+            told.append(Answer(answer.id, "had"))
+        else:
+            told.append(keeping.keep(one, answer, answer.sentence))
+    keeping.end()
     return told
 
 

@@ -37,6 +37,7 @@ _TEXTS: dict[str, str | Promise] = {
     "yes_let_go": _("Yes, let it go"),
     "elsewhere": _("For the nursery this tablet was at before: {n}"),
     "row_elsewhere": _("It stays here, sealed, and goes to that nursery alone. Tell the office."),
+    "row_large": _("It is too big to be sent. It stays on this tablet. Tell the office."),
     "sealed_row": _("Written at {clock}"),
     "all_saved": _("Nothing waits here. All is saved."),
     "heard_at": _("The server last answered at {clock}."),

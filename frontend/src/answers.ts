@@ -2,7 +2,7 @@
 import type { Answer } from "./moment";
 import type { State } from "./shelf";
 
-const STATES: Readonly<Record<Answer["outcome"], State>> = { kept: "kept", had: "kept", aside: "aside", not_yours: "not_yours" };
+const STATES: Readonly<Record<Answer["outcome"], State>> = { kept: "kept", had: "kept", aside: "aside", not_yours: "not_yours", refused: "refused" };
 
 /** Whether the server has it, now or since earlier. */
 export const isHere = (answer: Answer): boolean => STATES[answer.outcome] === "kept";
@@ -11,6 +11,7 @@ export const isHere = (answer: Answer): boolean => STATES[answer.outcome] === "k
 export const meaning = (answer: Answer & { readonly n: number }) => ({
   n: answer.n,
   id: answer.id,
-  state: STATES[answer.outcome],
+  // A word we do not know is none that lets anything go.
+  state: STATES[answer.outcome] ?? ("refused" as const),
   ...(answer.sentence === "" ? {} : { sentence: answer.sentence, code: answer.code }),
 });

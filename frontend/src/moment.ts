@@ -26,12 +26,13 @@ export interface Moment {
   readonly group?: string;
 }
 
-/** `had` is as good as `kept`: the same record was there already. `aside`: kept apart for a person. `not_yours`: another nursery's. */
+/** `had` is as good as `kept`: the same record was there already. `aside`: kept apart for a person. `not_yours`: another nursery's. `refused`:
+ *  the server has no room for it; it is on this tablet only. */
 export interface Answer {
   readonly id: string;
   /** This outbox's own number of it; null where the disk had not taken it. */
   readonly n: number | null;
-  readonly outcome: "kept" | "had" | "aside" | "not_yours";
+  readonly outcome: "kept" | "had" | "aside" | "not_yours" | "refused";
   readonly sentence: string;
   readonly field: string;
   readonly code: string;

@@ -5,12 +5,14 @@ import type { Ranges } from "./ranges";
 import type { Standing } from "./store";
 
 /** What the server said. `reaches`: up to this number each has come to it, or is gone for good; `gone` are those (`goneBefore`: of the outbox
- *  before this one), `at` its own clock. `rejected`: this body as a whole cannot be read. `large`: it is too much. `shut`: this tablet is shut out. */
+ *  before this one), `at` its own clock. `rejected`: this body as a whole cannot be read. `large`: it is too much. `shut`: this tablet is shut
+ *  out. `old`: it does not know how this program speaks any more, or not yet. */
 export type Reply =
   | { readonly answers: readonly Answer[]; readonly wants: Ranges; readonly reaches: number | undefined; readonly gone: number; readonly goneBefore: number; readonly at: number }
   | { readonly rejected: string }
   | { readonly large: true }
-  | { readonly shut: string };
+  | { readonly shut: string }
+  | { readonly old: string };
 
 /** Hands records over with what the outbox says of itself; throws when nobody could be reached (a Portal where a Wi-Fi answered).
  *  `loose`: those that the disk did not take, straight from memory. */
@@ -49,7 +51,7 @@ export type News =
   | { readonly sort: "laid"; readonly written: Written }
   | { readonly sort: "not_kept"; readonly id: string }
   | { readonly sort: "unreached"; readonly portal: boolean }
-  | { readonly sort: "shut"; readonly sentence: string }
+  | { readonly sort: "shut" | "old"; readonly sentence: string }
   | { readonly sort: "heard" }
   | { readonly sort: "counted" };
 

@@ -32,6 +32,7 @@ export class Outbox {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private spoke = -Infinity;
   private isShut = false;
+  private isOld = false;
   private passed = 0; // So many of those that wait a shut-out tablet has handed to the office in this round.
   private isCounted = false;
   private tidied = false;
@@ -72,6 +73,11 @@ export class Outbox {
   /** Nothing waits or needs a person, the server's own word reaches as far as the numbers here, the disk was read and is not another than it was. */
   get saved(): boolean {
     return this.isCounted && !this.store.isAnother && this.waiting + this.disk.needing.length + this.missing === 0 && this.disk.agrees;
+  }
+
+  /** Whether a newer program may come: nothing waits, or what waits is on the disk and needs just that. */
+  get mayBeNewer(): boolean {
+    return this.waiting === 0 || (this.isOld && this.laying.all.length === 0);
   }
 
   /** How many are on their way to the disk. */
@@ -215,14 +221,19 @@ export class Outbox {
       return this.wait();
     }
     this.passed = 0;
-    if ("large" in reply || "rejected" in reply) return this.tooMuch(records, loose, "rejected" in reply ? reply.rejected : "");
+    this.isOld = "old" in reply;
+    if ("old" in reply) {
+      this.tell({ sort: "old", sentence: reply.old });
+      return this.wait();
+    }
+    if ("large" in reply || "rejected" in reply) return this.tooMuch(records, loose, "rejected" in reply ? { sentence: reply.rejected, code: "rejected" } : { code: "large" });
     const sent = new Map(records.map((one) => [one.id, one]));
     const answers = reply.answers.filter((answer): answer is Answer & { readonly n: number } => sent.get(answer.id)?.n === answer.n);
     await this.settle(answers, sent, reply.at);
     const handed = reply.answers.filter((answer) => answer.n === null && loose.some((one) => one.written.moment.id === answer.id));
     for (const answer of handed) {
       // What the server could do nothing with stays here: it tries for the disk.
-      if (answer.outcome === "not_yours") loose.find((one) => one.written.moment.id === answer.id)!.turnedAway = true;
+      if (!isHere(answer) && answer.outcome !== "aside") loose.find((one) => one.written.moment.id === answer.id)!.turnedAway = true;
       else this.laying.drop(answer.id);
       this.answered(answer);
     }
@@ -241,7 +252,7 @@ export class Outbox {
   }
 
   /** One record nobody can read must not hold up the rest: less and less is sent, until it is found. */
-  private async tooMuch(records: readonly Laid[], loose: readonly Unlaid[], sentence: string): Promise<boolean> {
+  private async tooMuch(records: readonly Laid[], loose: readonly Unlaid[], why: { readonly sentence?: string; readonly code: string }): Promise<boolean> {
     const sent = records.length + loose.length;
     if (sent === 0) return this.wait();
     if (sent > 1) {
@@ -253,7 +264,7 @@ export class Outbox {
       loose[0]!.turnedAway = true;
       return true;
     }
-    await this.store.settle([{ n: only.n, id: only.id, state: "refused", sentence, code: "rejected" }]);
+    await this.store.settle([{ n: only.n, id: only.id, state: "refused", ...why }]);
     await this.disk.next();
     return true;
   }

@@ -29,7 +29,7 @@ export class Saved {
 
   constructor(private readonly outbox: Outbox, private readonly desk: Desk, private readonly clock: Clock, private readonly promised: () => boolean | null) {
     outbox.listen((news) => {
-      if (news.sort === "shut") this.shut = news.sentence;
+      if (news.sort === "shut" || news.sort === "old") this.shut = news.sentence;
       else if (news.sort === "unreached") this.unreached(news.portal);
       else if (news.sort === "heard") this.reached();
       clearTimeout(this.timer);
@@ -127,7 +127,7 @@ export class Saved {
 
   private needs({ laid, written }: Attention): HTMLElement {
     const asked = this.asked.has(laid.n);
-    const { root, does } = row(titleOf(written, laid.at), asked ? text("let_go") : laid.sentence ?? text("row_asks"));
+    const { root, does } = row(titleOf(written, laid.at), asked ? text("let_go") : laid.sentence ?? text(laid.code === "large" ? "row_large" : "row_asks"));
     const entry = written && this.desk.find(written.key);
     const whose = written && baby(written.moment.baby);
     const change = does("change");

@@ -216,12 +216,14 @@ export class Store {
     }
   }
 
-  /** The server wants these once more: it was restored, or lost them. */
+  /** The server wants these once more: it was restored, or lost them. What it could not even take in alone stays with whoever looks at it: sent
+   *  again and again it would hold up all the rest. */
   async offerAgain(wanted: Ranges): Promise<number> {
     if (wanted.length === 0) return 0;
     const again = await this.shelf.use(RECORDS, "readwrite", async (records) => {
       const found = (await Promise.all(wanted.map(([first, last]) => got<Laid[]>(records.getAll(IDBKeyRange.bound(first, last)))))).flat();
-      return Promise.all(found.filter(({ state }) => state !== "waiting" && state !== "let_go").map(async ({ namedAt: _at, sentence: _sentence, code: _code, ...bare }) => {
+      const stays = ({ state, code }: Laid): boolean => state === "waiting" || state === "let_go" || code === "large" || code === "rejected";
+      return Promise.all(found.filter((one) => !stays(one)).map(async ({ namedAt: _at, sentence: _sentence, code: _code, ...bare }) => {
         const again: Laid = { ...bare, state: "waiting" };
         await got(records.put(again));
         return again;

@@ -109,6 +109,7 @@ function start(): void {
       here.answered(news.answer);
       poll.soon();
     } else if (news.sort === "shut") void ignore(today.forget());
+    else if (news.sort === "old") lookForNewer();
     if (news.sort === "added" || news.sort === "answered") layHere(here.written);
     draw();
   });
@@ -136,7 +137,7 @@ function start(): void {
   addEventListener("online", () => outbox.retry());
   document.addEventListener("click", (event) => leave(event, desk, outbox), { capture: true });
   void ignore(Promise.resolve(navigator.storage?.persist?.()).then((answer) => (promised = answer ?? null)));
-  watchForUpdates(() => outbox.waiting === 0 && isFree());
+  const lookForNewer = watchForUpdates(() => outbox.mayBeNewer && isFree());
   void openDay();
   poll.soon();
   document.documentElement.dataset["script"] = "ready";

@@ -3,9 +3,10 @@
 const LOOK_EVERY_MS = 3_600_000;
 const IDLE_EVERY_MS = 5000;
 
-/** Registers the worker. `free`: whether the page may be loaded anew now. */
-export function watchForUpdates(free: () => boolean): void {
-  if (!("serviceWorker" in navigator)) return;
+/** Registers the worker. `free`: whether the page may be loaded anew now. Returns what looks for a newer one at once. */
+export function watchForUpdates(free: () => boolean): () => void {
+  let look = (): void => {};
+  if (!("serviceWorker" in navigator)) return look;
   // The first worker of all changes nothing on this page.
   let led = navigator.serviceWorker.controller !== null;
   let taken = false;
@@ -14,7 +15,7 @@ export function watchForUpdates(free: () => boolean): void {
     led = true;
   });
   void navigator.serviceWorker.register("/worker.js", { updateViaCache: "none" }).then((found) => {
-    const look = (): void => void found.update().catch(() => {});
+    look = () => void found.update().catch(() => {});
     const take = (): void => {
       if (!free()) return;
       // Another page may have called it while somebody was writing on this one.
@@ -29,4 +30,5 @@ export function watchForUpdates(free: () => boolean): void {
   }).catch(() => {
     // Plain http, or a browser without workers: everything but opening without a network still goes.
   });
+  return () => look();
 }

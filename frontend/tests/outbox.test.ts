@@ -348,3 +348,86 @@ test("nothing is called saved before the server has spoken and the disk was read
   await later.open();
   await until(() => later.saved);
 });
+
+test("what the server has no room for stays here with its sentence, holds up nothing, and goes once it is wanted", async () => {
+  const server = new Server();
+  let room = false;
+  const { box, store } = outbox(async (standing, records, loose) => {
+    const reply = server.receive(standing, records.filter((one) => room || one.id !== "b"), loose) as Extract<Reply, { answers: unknown }>;
+    const left = room ? [] : records.filter((one) => one.id === "b").map((one) => answer(one, "refused", "It goes later."));
+    return { ...reply, answers: [...reply.answers, ...left], wants: room ? reply.wants : [] };
+  }, { now: (() => { let now = 0; return () => (now += 60_000); })() });
+  await box.open();
+  for (const id of ["a", "b", "c"]) box.add(moment(id), id);
+  await until(() => box.waiting === 0);
+  expect(box.attention.map(({ laid }) => [laid.id, laid.state, laid.sentence])).toEqual([["b", "refused", "It goes later."]]);
+  expect([await store.count("kept"), box.saved]).toEqual([2, false]);
+  room = true;
+  box.retry();
+  await until(() => server.log.has("b"));
+  await until(() => box.saved);
+});
+
+test("a word of the server that this page does not know lets nothing go", async () => {
+  const { box, store } = outbox(async (_standing, records) => said({ answers: records.map((one) => ({ ...answer(one), outcome: "composted" as "kept" })), reaches: 1 }));
+  await box.open();
+  box.add(moment("a"), "a");
+  await until(() => box.attention.length === 1);
+  expect([await store.count("refused"), box.saved]).toEqual([1, false]);
+});
+
+test("with no room on the disk and none at the server a record stays in memory, told as not kept", async () => {
+  const { box, store } = outbox(async (_standing, _records, loose) => said({ answers: loose.map((one) => answer({ id: one.id, n: null }, "refused", "It goes later.")) }));
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  vi.spyOn(store, "keep").mockRejectedValue(new NotKept("full"));
+  await box.open();
+  const told: string[] = [];
+  box.listen((one) => one.sort === "answered" && told.push(one.answer.outcome));
+  box.add(moment("a"), "a");
+  await until(() => told.length > 0);
+  expect([told[0], box.unkept, box.saved]).toEqual(["refused", 1, false]);
+});
+
+test("a server that does not know this program's way of speaking turns no record away: all waits, and a newer program may come", async () => {
+  const server = new Server();
+  let old = true;
+  const { box, store } = outbox(async (...told) => (old ? { old: "It needs another version." } : server.post(...told)));
+  await box.open();
+  await until(() => box.saved || box.mayBeNewer);
+  const told: string[] = [];
+  box.listen((one) => one.sort === "old" && told.push(one.sentence));
+  for (const id of ["a", "b", "c"]) box.add(moment(id), id);
+  expect(box.mayBeNewer).toBe(false);
+  await until(() => told.length > 0 && box.unlaidNow === 0);
+  for (let tries = 0; tries < 3; tries += 1) box.retry(), await new Promise((on) => setTimeout(on, 20));
+  expect([box.waiting, await store.count("waiting"), box.attention.length, box.saved, told[0]]).toEqual([3, 3, 0, false, "It needs another version."]);
+  expect(box.mayBeNewer).toBe(true);
+  old = false;
+  box.retry();
+  await until(() => box.saved);
+  box.add(moment("d"), "d");
+  expect(box.mayBeNewer).toBe(false);
+  await until(() => server.log.size === 4);
+});
+
+test.each([{ large: true } as const, { rejected: "It could not be read." }])("what the server cannot even take in is not sent again and again, though the server wants its number", async (reply) => {
+  const server = new Server();
+  const bad = (ids: readonly { id: string }[]): boolean => ids.some((one) => one.id === "bad");
+  let turnedAway = 0;
+  const { box, store } = outbox(async (standing, records, loose) => {
+    if (!bad(records)) return server.receive(standing, records, loose);
+    turnedAway += 1;
+    return reply;
+  });
+  await box.open();
+  box.add(moment("bad"), "bad");
+  for (let n = 0; n < 8; n += 1) box.add(moment(`m${n}`), "a");
+  await until(() => server.log.size === 8 && box.waiting === 0);
+  const before = turnedAway;
+  for (const id of ["x", "y"]) {
+    box.add(moment(id), id);
+    await until(() => server.log.has(id));
+  }
+  await until(() => box.waiting === 0);
+  expect([turnedAway, await store.count("refused"), box.attention.map(({ laid }) => laid.id)]).toEqual([before, 1, ["bad"]]);
+});

@@ -33,7 +33,7 @@ class Served:
     def serve(self, release: str, **more: str) -> None:
         """Stop what runs, and serve this release: "a", "b", ..."""
         self.stop()
-        build = self.built.get(release) or self._build(release)
+        build = self.built.get(release) or self.build(release)
         told = self._environment(build) | more
         collect = "import django; django.setup()\nfrom babyroom.web import releases\nreleases.collect()"
         subprocess.run([sys.executable, "-c", collect], cwd=build, env=told, check=True, timeout=120)
@@ -60,7 +60,8 @@ class Served:
     def _environment(self, build: Path) -> dict[str, str]:
         return self.server.environment() | {"BABYROOM_TESTING": "0", "DEMO": "0", "PYTHONPATH": f"{build}:{ROOT}"}
 
-    def _build(self, release: str) -> Path:
+    def build(self, release: str) -> Path:
+        """Make this release of what is here; a test may change its files before it is served."""
         build = self.folder / f"release-{release}"
         shutil.copytree(ROOT / "babyroom", build / "babyroom", ignore=shutil.ignore_patterns("__pycache__"))
         for name in _SCRIPTS:

@@ -149,11 +149,13 @@ def test_control_a_tablet_that_is_not_shut_out_has_nothing_set_aside(nursery: Nu
 def test_a_stolen_tablet_does_not_fill_the_disk(nursery: Nursery, device: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(operations_aside, "MOST_OF_ONE", 60)
     shut_by_office(nursery, device)
-    answered = 0
+    answered: list[str] = []
     for _n in range(3):
         queued = outbox(nursery, device, nursery.adults["Priya"])
         told = queued.send(status=403)
-        answered += len(told["answers"])
-        assert outcomes(told) == ["aside"] * len(told["answers"])
-    # What is beyond it is not said to be here.
-    assert answered == len(queries_aside.waiting(nursery.manager())) == 60
+        # Each is answered, and what is beyond it is said to be on the tablet, not here.
+        assert len(told["answers"]) == QUEUED
+        assert all(one["code"] == "aside_full" and one["sentence"] for one in told["answers"] if one["outcome"] == "refused")
+        answered += outcomes(told)
+    assert answered == ["aside"] * 60 + ["refused"] * (3 * QUEUED - 60)
+    assert len(queries_aside.waiting(nursery.manager())) == 60

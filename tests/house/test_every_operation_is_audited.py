@@ -17,7 +17,6 @@ WITHOUT_ROW: Mapping[str, str] = {
     "babyroom/signin/operations_turning.py::take_into_use": "half an act: whoever looks after the key knows whose it is",
     "babyroom/signin/operations_turning.py::hand_out": "half an act: whoever looks after the key knows whose it is",
     "babyroom/signin/accounts/operations/stays.py::end_stays": "half an act: whoever signs devices out writes the row",
-    "babyroom/moments/operations_aside.py::aside_of": "half an act: makes the row; whoever writes it tells of it",
     "babyroom/moments/operations_outbox.py::note": "half an act: the call it notes writes the row; a sign of life leaves none",
     "babyroom/moments/operations.py::head_of": "half an act: takes the setting's lock; whoever writes under it writes the row",
     "babyroom/moments/operations.py::rebuild": "works the projection out again from what is written already; nothing new is said",

@@ -99,6 +99,11 @@ def _outbox_elsewhere(facts: Mapping[str, Any]) -> str:
     return f"{words % facts} {advice % facts}"
 
 
+def _aside_full(facts: Mapping[str, Any]) -> str:
+    words = _("More from “%(tablet)s” could not be kept than we can set aside. Nothing is lost: the rest stays on the tablet.")
+    return " ".join((words % facts, _("Look at what is set aside, on the page Tablets; the rest comes after that.")))
+
+
 def _times(facts: Mapping[str, Any]) -> str:
     """Between which instants, as far as that is known, on the wall clock of whoever reads."""
     told = {
@@ -116,4 +121,5 @@ _TABLETS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "store_emptied": _store_emptied,
     "outbox_elsewhere": _outbox_elsewhere,
     "looks_missing": _looks_missing,
+    "aside_full": _aside_full,
 }
