@@ -4,13 +4,17 @@ import type { Laid } from "./shelf";
 import type { Ranges } from "./ranges";
 import type { Standing } from "./store";
 
+/** What the server could not even take in. `code`: `rejected`, this body as a whole cannot be read; `large`, it is too much. */
+export interface Unread {
+  readonly code: "rejected" | "large";
+  readonly sentence?: string;
+}
+
 /** What the server said. `reaches`: up to this number each has come to it, or is gone for good; `gone` are those (`goneBefore`: of the outbox
- *  before this one), `at` its own clock. `rejected`: this body as a whole cannot be read. `large`: it is too much. `shut`: this tablet is shut
- *  out. `old`: it does not know how this program speaks any more, or not yet. */
+ *  before this one), `at` its own clock. `shut`: this tablet is shut out. `old`: it does not know how this program speaks any more, or not yet. */
 export type Reply =
   | { readonly answers: readonly Answer[]; readonly wants: Ranges; readonly reaches: number | undefined; readonly gone: number; readonly goneBefore: number; readonly at: number }
-  | { readonly rejected: string }
-  | { readonly large: true }
+  | Unread
   | { readonly shut: string }
   | { readonly old: string };
 

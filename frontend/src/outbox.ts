@@ -4,21 +4,12 @@ import { isHere, meaning } from "./answers";
 import { Counts } from "./counts";
 import { Laying } from "./laying";
 import type { Answer, Moment } from "./moment";
-import { type Attention, type News, Portal, type Post, type Reply, type Seal, type Turn, type Unlaid, type Word, type Written } from "./news";
+import { type Attention, type News, Portal, type Post, type Reply, type Seal, type Turn, type Unlaid, type Unread, type Word, type Written } from "./news";
+import { FIRST, MOST, MOST_EMPTY, SIGN_OF_LIFE_MS, STALLED_MS, WAITS } from "./pace";
 import type { Laid } from "./shelf";
 import type { Store } from "./store";
 
 export * from "./news";
-
-const MOST = 500;
-const FIRST = 100;
-const WAITS = [1000, 2000, 4000, 8000, 15_000] as const;
-/** A hand-over that has said nothing for so long is given up, whatever the browser thinks of it. */
-const STALLED_MS = 30_000;
-/** With nothing to hand in the server is still told how things are, and may ask for something again. */
-export const SIGN_OF_LIFE_MS = 120_000;
-/** So often in a row the server is asked, with nothing to hand in, whether it has everything. */
-const MOST_EMPTY = 3;
 
 export class Outbox {
   private readonly written = new Map<string, Written>();
@@ -207,9 +198,9 @@ export class Outbox {
     } catch (problem) {
       if (this.sending !== going) return false;
       this.atOnce = Math.max(1, Math.floor(this.atOnce / 2));
-      const portal = problem instanceof Portal;
-      this.tell({ sort: "unreached", portal });
-      this.turn.tell({ sort: "unreached", portal });
+      const word = { sort: "unreached", portal: problem instanceof Portal } as const;
+      this.tell(word);
+      this.turn.tell(word);
       return this.wait();
     }
     this.spoke = this.now();
@@ -226,7 +217,7 @@ export class Outbox {
       this.tell({ sort: "old", sentence: reply.old });
       return this.wait();
     }
-    if ("large" in reply || "rejected" in reply) return this.tooMuch(records, loose, "rejected" in reply ? { sentence: reply.rejected, code: "rejected" } : { code: "large" });
+    if ("code" in reply) return this.tooMuch(records, loose, reply);
     const sent = new Map(records.map((one) => [one.id, one]));
     const answers = reply.answers.filter((answer): answer is Answer & { readonly n: number } => sent.get(answer.id)?.n === answer.n);
     await this.settle(answers, sent, reply.at);
@@ -252,7 +243,7 @@ export class Outbox {
   }
 
   /** One record nobody can read must not hold up the rest: less and less is sent, until it is found. */
-  private async tooMuch(records: readonly Laid[], loose: readonly Unlaid[], why: { readonly sentence?: string; readonly code: string }): Promise<boolean> {
+  private async tooMuch(records: readonly Laid[], loose: readonly Unlaid[], why: Unread): Promise<boolean> {
     const sent = records.length + loose.length;
     if (sent === 0) return this.wait();
     if (sent > 1) {
@@ -283,13 +274,11 @@ export class Outbox {
   }
 
   private async heard(word: Word): Promise<void> {
-    if (word.sort === "unreached") this.tell(word);
-    else {
-      if (word.sort === "answered") for (const answer of word.answers) this.answered(answer);
-      await this.disk.next();
-      if (word.sort === "laid") void this.pump();
-      else this.tell({ sort: "heard" });
-    }
+    if (word.sort === "unreached") return this.tell(word);
+    if (word.sort === "answered") for (const answer of word.answers) this.answered(answer);
+    await this.disk.next();
+    if (word.sort === "laid") void this.pump();
+    else this.tell({ sort: "heard" });
   }
 
   private counted(ids: readonly string[]): void {

@@ -58,11 +58,11 @@ export function poster(address: string, clock: Clock, persisted: () => boolean |
         signal,
       });
       const told = await read(response);
-      if (response.status === 413) return { large: true };
+      if (response.status === 413) return { code: "large" };
       if (response.status === 403 && told?.code === "tablet_revoked") return { shut: told.sentence ?? "" };
       if (response.status === 400 && told?.code === "version") return { old: told.sentence ?? "" };
       // Whoever says 400 without our own word for it is not the server, and what it says is of no record.
-      if (response.status === 400 && told?.code !== undefined) return { rejected: told.sentence ?? "" };
+      if (response.status === 400 && told?.code !== undefined) return { code: "rejected", sentence: told.sentence ?? "" };
       if (response.status !== 200 && (response.status !== 0 || response.type !== "opaqueredirect")) throw new Error(String(response.status));
       // Whoever answers 200, or sends us elsewhere, without our own word is not the server.
       if (told === undefined || told.ask !== ask || told.answers === undefined) throw new Portal();

@@ -87,7 +87,7 @@ test("one that is set aside holds up nothing, says why, and is done with once it
 
 test("a body nobody can read goes in smaller and smaller parts, so that the rest is saved", async () => {
   const server = new Server();
-  const { box } = outbox(async (standing, records) => (records.some((one) => one.id === "bad") ? { rejected: "It could not be read." } : server.receive(standing, records)));
+  const { box } = outbox(async (standing, records) => (records.some((one) => one.id === "bad") ? { code: "rejected" as const, sentence: "It could not be read." } : server.receive(standing, records)));
   await box.open();
   for (const id of ["a", "b", "bad", "c", "d"]) box.add(moment(id), id);
   await until(() => box.waiting === 0);
@@ -97,7 +97,7 @@ test("a body nobody can read goes in smaller and smaller parts, so that the rest
 
 test("too much at once is halved until it fits", async () => {
   const server = new Server();
-  const { box } = outbox(async (standing, records) => (records.length > 3 ? { large: true } : server.receive(standing, records)));
+  const { box } = outbox(async (standing, records) => (records.length > 3 ? { code: "large" as const } : server.receive(standing, records)));
   for (let i = 0; i < 20; i += 1) box.add(moment(`r${i}`), `r${i}`);
   await until(() => box.unlaidNow === 0);
   await box.open();
@@ -410,7 +410,7 @@ test("a server that does not know this program's way of speaking turns no record
   await until(() => server.log.size === 4);
 });
 
-test.each([{ large: true } as const, { rejected: "It could not be read." }])("what the server cannot even take in is not sent again and again, though the server wants its number", async (reply) => {
+test.each([{ code: "large" } as const, { code: "rejected", sentence: "It could not be read." } as const])("what the server cannot even take in is not sent again and again, though the server wants its number", async (reply) => {
   const server = new Server();
   const bad = (ids: readonly { id: string }[]): boolean => ids.some((one) => one.id === "bad");
   let turnedAway = 0;

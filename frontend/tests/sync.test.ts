@@ -62,14 +62,14 @@ test.each<[string, Given]>([
 });
 
 test.each<[number, object, object]>([
-  [413, { code: "too_large", sentence: "Too much." }, { large: true }],
+  [413, { code: "too_large", sentence: "Too much." }, { code: "large" }],
   [403, { code: "tablet_revoked", sentence: "Ask the office." }, { shut: "Ask the office." }],
-  [400, { code: "not_json", sentence: "It could not be read." }, { rejected: "It could not be read." }],
+  [400, { code: "not_json", sentence: "It could not be read." }, { code: "rejected", sentence: "It could not be read." }],
   [400, { code: "version", sentence: "It needs another version." }, { old: "It needs another version." }],
 ])("our own %i is told as what it is", async (status, told, reply) => {
   expect(await met(() => new Response(JSON.stringify(told), { status, headers: JSON_TOLD }))).toEqual(reply);
 });
 
 test("a reverse proxy's own 413 is too much as well", async () => {
-  expect(await met(() => new Response("<h1>Too large</h1>", { status: 413 }))).toEqual({ large: true });
+  expect(await met(() => new Response("<h1>Too large</h1>", { status: 413 }))).toEqual({ code: "large" });
 });
