@@ -6,7 +6,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from babyroom.common import clock
 from tests.journeys.serving import Server, served
 
 EARLY, NOW = datetime(2026, 11, 24, 8, 2, tzinfo=UTC), datetime(2026, 11, 24, 10, 24, tzinfo=UTC)
@@ -142,10 +143,11 @@ SHEET = each("more", more, *EVERYWHERE, whole=False)
 
 
 def take(browser: Browser, server: Server, door: str, pictures: tuple[Picture, ...]) -> None:
-    """Step in as someone and take these pictures."""
+    """Step in as someone and take these pictures, on devices whose clocks are right."""
     for picture in pictures:
         width, height = SIZES[picture.size]
         context = browser.new_context(viewport={"width": width, "height": height}, has_touch=True, timezone_id="Europe/London")
+        context.clock.install(time=clock.real() + timedelta(seconds=float(server.clock.read_text())))
         context.add_cookies([{"name": "theme", "value": picture.theme, "url": server.address}])
         page = context.new_page()
         page.goto(server.address)
@@ -181,4 +183,5 @@ def main() -> None:
     (FOLDER / "README.md").write_text("\n".join(["# Screens", "", when, "", *rows, ""]))
 
 
-main()
+if __name__ == "__main__":
+    main()

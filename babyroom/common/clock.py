@@ -19,5 +19,6 @@ def now() -> datetime:
 
 
 def real() -> datetime:
-    """The machine's own instant, whatever hour the demonstration lives at: for when something was measured, never for what is kept."""
+    """The machine's own instant, whatever hour the demonstration lives at: for when something was measured or a picture taken,
+    never for what is kept."""
     return datetime.now(UTC)

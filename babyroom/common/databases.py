@@ -51,7 +51,7 @@ def as_owner() -> Iterator[str]:
 
 def learn_sizes(connection: "BaseDatabaseWrapper | None" = None) -> None:
     """Let the database learn how its tables have grown, so that it takes the shorter way to a record: SQLite knows nothing of it by itself
-    and read a whole nursery's log for each batch that came in. Half a second for five years, once a night. PostgreSQL does so by itself."""
+    and read a whole nursery's log for each batch that came in. A tenth of a second for five years of days. PostgreSQL does so by itself."""
     from django.db import connection as default
 
     asked = connection or default

@@ -6,6 +6,7 @@ from babyroom.common.ids import new_id
 from babyroom.moments.day import day_of
 from babyroom.moments.settle import Row, settle
 from tests.nursery import at
+from tests.rows import row_of
 
 ADA, PRIYA, SAM, GOSLINGS = new_id(), new_id(), new_id(), new_id()
 
@@ -17,32 +18,7 @@ class Log:
         self.rows: list[Row] = []
 
     def write(self, kind: str, clock: str, **more: Any) -> Row:
-        columns: dict[str, Any] = {
-            "id": new_id(),
-            "baby": ADA,
-            "room": None,
-            "kind": kind,
-            "did_by": PRIYA,
-            "tapped_by": PRIYA,
-            "known_by": "face",
-            "happened_at": at(clock),
-            "zone": "Europe/London",
-            "ended_at": None,
-            "about": False,
-            "uncertain": False,
-            "time_from": "tap",
-            "received_at": at(clock),
-            "seq": len(self.rows) + 1,
-            "adds": None,
-            "corrects": None,
-            "withdraws": None,
-            "refers": None,
-            "group": None,
-            "source": "",
-            "facts": {},
-            "note": "",
-        }
-        self.rows.append(Row(**(columns | more)))
+        self.rows.append(row_of(kind, at(clock), len(self.rows) + 1, baby=ADA, by=PRIYA, **more))
         return self.rows[-1]
 
     def day(self) -> dict[str, Any]:

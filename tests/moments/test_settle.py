@@ -9,35 +9,15 @@ import pytest
 from babyroom.common.ids import new_id
 from babyroom.moments.settle import Row, Settled, settle, shown
 from tests.nursery import at
+from tests.rows import row_of
 
 ADA, BEN, PRIYA, SAM = new_id(), new_id(), new_id(), new_id()
 
 
 def row(kind: str, clock: str, seq: int, *, baby: UUID = ADA, received: str | None = None, **more: Any) -> Row:
     """A row as the log holds it; `more` are its other columns."""
-    columns: dict[str, Any] = {
-        "id": new_id(),
-        "room": None,
-        "did_by": PRIYA,
-        "tapped_by": PRIYA,
-        "known_by": "face",
-        "zone": "Europe/London",
-        "ended_at": None,
-        "about": False,
-        "uncertain": False,
-        "time_from": "tap",
-        "received_at": at(received or clock),
-        "adds": None,
-        "corrects": None,
-        "withdraws": None,
-        "refers": None,
-        "group": None,
-        "source": "",
-        "facts": {},
-        "note": "",
-    }
-    columns |= {"kind": kind, "baby": baby, "happened_at": at(clock), "seq": seq, **more}
-    return Row(**columns)
+    more.setdefault("received_at", at(received or clock))
+    return row_of(kind, more.pop("happened_at", at(clock)), seq, baby=baby, by=PRIYA, **more)
 
 
 def sleep(start: str, end: str | None, seq: int, **more: Any) -> Row:

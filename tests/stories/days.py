@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from babyroom.common.ids import new_id
 from babyroom.moments.record import Record
 from babyroom.moments.settle import Row, Settled, settle
 from babyroom.records.simulate import Baby, Cast, crowd, demo_cast, open_days
@@ -18,6 +17,7 @@ from babyroom.stories.scene import Day, HomeWay, Person, Whom
 from babyroom.stories.wording import LANGUAGES
 from babyroom.stories.wording.saying import ways_to_say
 from babyroom.stories.wording.shape import Lately, Sentence, Story
+from tests.rows import row_of
 
 ADA, PRIYA, SAM, KIM, SONG, ROOM = (UUID(int=n) for n in range(1, 7))
 ON, LONDON = date(2026, 11, 24), ZoneInfo("Europe/London")
@@ -38,37 +38,8 @@ def clock(at: str) -> datetime:
 
 def row(kind: str, at: str, seq: int = 1, *, ended: str = "", received: str = "", by: UUID | None = PRIYA, **more: Any) -> Row:
     """A row of the log; `more` are its other columns."""
-    columns: dict[str, Any] = {
-        "id": new_id(),
-        "baby": ADA,
-        "room": None,
-        "did_by": by,
-        "tapped_by": by,
-        "known_by": "face",
-        "zone": "Europe/London",
-        "about": False,
-        "uncertain": False,
-        "time_from": "tap",
-        "adds": None,
-        "corrects": None,
-        "withdraws": None,
-        "refers": None,
-        "group": None,
-        "source": "",
-        "facts": {},
-        "note": "",
-    }
-    return Row(
-        **{
-            **columns,
-            "kind": kind,
-            "seq": seq,
-            "happened_at": clock(at),
-            "ended_at": clock(ended) if ended else None,
-            "received_at": clock(received or ended or at),
-            **more,
-        }
-    )
+    times = {"ended_at": clock(ended) if ended else None, "received_at": clock(received or ended or at)}
+    return row_of(kind, clock(at), seq, **{"baby": ADA, "by": by, **times, **more})
 
 
 def day(*rows: Row, of: Whom | None = None) -> Day:
