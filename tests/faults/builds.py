@@ -18,6 +18,21 @@ from tests.journeys.stage import at
 # Each of these files says of which release it is.
 _SCRIPTS = ("tablet/static/tablet/kept.js", "tablet/static/tablet/tablet.js")
 _STYLES = ("web/static/css/tokens.css", "tablet/static/tablet/room.css")
+# Once a release is loaded, its worker is a child of what loaded it: a release comes in half the time.
+_SERVE = """
+import sys
+import django
+django.setup()
+from babyroom.web import releases
+releases.collect()
+# Not before: it looks at once which files there are.
+from babyroom.web import wsgi
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+how = {"interface": Interfaces.WSGI, "workers": 1, "blocking_threads": 4, "log_level": LogLevels.warning}
+Granian("babyroom.web.wsgi:application", port=int(sys.argv[1]), **how).serve()
+"""
 
 
 @dataclass
@@ -29,24 +44,30 @@ class Served:
     server: Server
     process: subprocess.Popen[bytes] | None = None
     built: dict[str, Path] = field(default_factory=dict)
+    others: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def serve(self, release: str, **more: str) -> None:
         """Stop what runs, and serve this release: "a", "b", ..."""
         self.stop()
+        self.process = self._begun(release, self.address, **more)
+
+    def beside(self, release: str) -> tuple[str, int]:
+        """Serve this release too, at an address of its own, until the end; where it listens."""
+        port = free_port()
+        self.others.append(self._begun(release, f"http://127.0.0.1:{port}"))
+        return "127.0.0.1", port
+
+    def _begun(self, release: str, address: str, **more: str) -> subprocess.Popen[bytes]:
         build = self.built.get(release) or self.build(release)
         told = self._environment(build) | more
-        collect = "import django; django.setup()\nfrom babyroom.web import releases\nreleases.collect()"
-        subprocess.run([sys.executable, "-c", collect], cwd=build, env=told, check=True, timeout=120)
-        port = self.address.rpartition(":")[2]
-        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", port, "--workers", "1"]
-        options = ["--blocking-threads", "4", "--log-level", "warning", "babyroom.web.wsgi:application"]
-        self.process = subprocess.Popen([*command, *options], cwd=build, env=told)
-        for _n in range(600):
+        process = subprocess.Popen([sys.executable, "-c", _SERVE, address.rpartition(":")[2]], cwd=build, env=told)
+        for _n in range(1200):
             try:
-                with urllib.request.urlopen(f"{self.address}/help-now/", timeout=2):  # noqa: S310 - our own server
-                    return
+                with urllib.request.urlopen(f"{address}/help-now/", timeout=2):  # noqa: S310 - our own server
+                    return process
             except OSError:
-                time.sleep(0.1)
+                time.sleep(0.05)
+        process.kill()
         msg = f"release {release} does not answer"
         raise AssertionError(msg)
 
@@ -88,3 +109,6 @@ def releases(folder: Path, prepare: str) -> Iterator[Served]:
         yield made
     finally:
         made.stop()
+        for process in made.others:
+            process.terminate()
+            process.wait(timeout=20)

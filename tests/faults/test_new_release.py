@@ -3,26 +3,37 @@ one page; the store of every earlier layout opens with all that is in it; and th
 
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import cycle, islice, pairwise
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Playwright, expect
 
-from tests.faults.boards import Device, all_arrived, board, comfort, device, ids, in_the_log, lying, with_worker
+from tests.faults.boards import all_arrived, board, comfort, device, ids, in_the_log, lying, with_worker
 from tests.faults.builds import Served, releases
 from tests.faults.figures import measured, tries
+from tests.journeys.line import line
 from tests.journeys.stage import person
 
 pytestmark = [pytest.mark.fault, pytest.mark.journey]
-UPDATES = tries(1, 10)
+UPDATES = tries(20, 100)
 OPENED = tries(20, 100)
 FULL = 10
 # The hand-over alone is held, so that records wait while a newer worker comes.
 HOLDS = """const real = fetch;
 window.fetch = (address, ...more) =>
     window.held && String(address).endsWith("/sync") ? Promise.reject(new TypeError("held")) : real(address, ...more);"""
+# The page asks twenty times as often whether it is free, and closes its strip ten times as soon; once we are in a hurry a face stays for
+# one second instead of twenty.
+QUICK = """const waits = () => ({ 5000: 250, 8000: 800, 2000: 200, ...(window.hurry ? { 20000: 1000 } : {}) });
+for (const name of ["setTimeout", "setInterval"]) {
+    const real = window[name].bind(window);
+    window[name] = (call, wait, ...more) => real(call, waits()[wait] ?? wait, ...more);
+}"""
+_LONGER = 400  # than it takes to ask whether the page is free.
+_FACE_GOES = """() => document.querySelector('.face.is-active, .face[aria-pressed=true]') === null"""
 _RELEASES = """() => {
     const style = getComputedStyle(document.documentElement);
     return [...window.RELEASES, style.getPropertyValue("--release-0").trim(), style.getPropertyValue("--release-1").trim()];
@@ -104,53 +115,62 @@ def hold(page: Page, waiting: int) -> None:
     expect(page.locator("#saved")).to_have_text(f"on this tablet: {waiting}", timeout=20_000)
 
 
-def updated(tablet: Device, page: Page, nursery: Served, was: str, comes: str) -> int:
-    """A new release comes while three records wait and then a sheet is open. How often the page was loaded anew."""
+def updated(page: Page, was: str, comes: str, come: Callable[[], None]) -> int:
+    """A new release comes (`come`) while three records wait and then a sheet is open. How often the page was loaded anew."""
     loads: list[str] = []
-    page.on("load", lambda loaded: loads.append(loaded.url))
+
+    def loaded(page: Page) -> None:
+        loads.append(page.url)
+
+    page.on("load", loaded)
     assert set(page.evaluate(_RELEASES)) == {was}
     hold(page, 3)
     here = ids(page)
-    nursery.serve(comes)
+    come()
     page.evaluate(_LOOK)
     page.wait_for_function(_WAITS, timeout=60_000)
-    # Longer than it takes to ask whether the page is free.
-    page.wait_for_timeout(6000)
+    page.wait_for_timeout(_LONGER)
+    page.evaluate("hurry = true")
     page.locator("#saved").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     page.evaluate("held = false; dispatchEvent(new Event('online'))")
     expect(page.locator("#saved")).to_have_text("Saved", timeout=30_000)
-    # The face goes after twenty seconds; the sheet is open still.
-    page.evaluate("sessionStorage.clear()")
-    page.wait_for_function("() => document.querySelector('.face.is-active, .face[aria-pressed=true]') === null", timeout=40_000)
-    page.wait_for_timeout(6000)
+    # The face goes; the sheet is open still.
+    page.wait_for_function(_FACE_GOES, timeout=40_000)
+    page.wait_for_timeout(_LONGER)
     assert page.evaluate(_WAITS) and loads == [] and set(page.evaluate(_RELEASES)) == {was}
     page.get_by_role("button", name="Close").click()
     page.wait_for_function("(comes) => window.RELEASES?.includes(comes)", arg=comes, timeout=60_000)
     page.wait_for_selector("html[data-script=ready]")
-    page.wait_for_timeout(6000)
+    page.wait_for_timeout(_LONGER)
     assert set(page.evaluate(_RELEASES)) == {comes}
     assert here <= ids(page)
+    page.remove_listener("load", loaded)
     return len(loads)
 
 
 def test_a_new_release_waits_for_what_waits_and_for_whoever_writes(playwright: Playwright, nursery: Served, tmp_path: Path) -> None:
-    before, names = in_the_log(nursery.server), "abcdefghijklmnop"
-    with device(playwright, tmp_path / "profile", nursery.address, HOLDS) as tablet:
+    before = in_the_log(nursery.server)
+    with line(nursery.address) as wifi, device(playwright, tmp_path / "profile", wifi.address, HOLDS, QUICK) as tablet:
         page = tablet.start()
         with_worker(page)
-        first = static(page)
-        for was, comes in pairwise(names[: UPDATES + 1]):
-            assert updated(tablet, page, nursery, was, comes) == 1
-        # The release before is on the server still, and on the tablet; the worker's own names say so.
-        second = static(page)
-        assert first != second and answers(second) == 200
-        if UPDATES == 1:
-            assert answers(first) == 200
-            assert page.evaluate("async (address) => (await caches.match(address))?.status", first) == 200
-        nursery.serve("z")
-        # Two releases later it is gone: that is what is found where a server keeps only the newest.
-        assert answers(first) == 404 and answers(second) == 200
+        files = [static(page)]
+        for was, comes in pairwise("abc"):
+            assert updated(page, was, comes, partial(nursery.serve, comes)) == 1
+            # The release before is on the server still, and on the tablet. Of two before it is gone: so it would be found where a server
+            # keeps only the newest.
+            files.append(static(page))
+            assert [answers(one) for one in files] == [404, 200, 200][-len(files) :]
+            assert page.evaluate("async (address) => (await caches.match(address))?.status", files[-2]) == 200
+        # To begin a server takes longest. From now on both are there, and the line leads to the one or the other.
+        there = {"c": wifi.to, "b": nursery.beside("b")}
+
+        def lead(release: str) -> None:
+            wifi.to = there[release]
+            wifi.set("open")
+
+        for was, comes in islice(cycle(["cb", "bc"]), UPDATES - 2):
+            assert updated(page, was, comes, partial(lead, comes)) == 1
         found = {one["id"] for one in lying(page)}
         tablet.stop()
     came = in_the_log(nursery.server)[len(before) :]

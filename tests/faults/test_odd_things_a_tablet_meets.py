@@ -255,7 +255,7 @@ def test_the_control_a_page_that_takes_any_answer_for_the_servers_is_found_out(
     playwright: Playwright, server: Server, wifi: Line, tmp_path: Path
 ) -> None:
     def forged(route: Route) -> None:
-        told: dict[str, Any] = route.request.post_data_json
+        told: dict[str, Any] = json.loads(route.request.post_data or "")
         answers = [{"id": one["id"], "n": one["n"], "outcome": "kept", "sentence": "", "code": "", "seq": 1} for one in told["records"]]
         body = {"version": 1, "ask": told["ask"], "answers": answers, "wants": [], "through": told["last"], "reaches": told["last"]}
         route.fulfill(status=200, content_type=_TOLD, body=json.dumps(body))
