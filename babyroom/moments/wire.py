@@ -72,7 +72,8 @@ def read(body: bytes) -> Call:
     if not isinstance(told, dict):
         raise _not_json()
     if told.get("version") != VERSION or isinstance(told.get("version"), bool):
-        raise Refusal(_("This tablet needs another version of the program. Nothing is lost. It comes by itself, or reload the page."), code="version")
+        said = _("This tablet needs another version of the program. Nothing is lost. It comes by itself, or reload the page.")
+        raise Refusal(said, code="version")
     records = told.get("records")
     if not isinstance(records, list):
         raise _not_json()

@@ -169,7 +169,7 @@ def test_a_new_release_waits_for_what_waits_and_for_whoever_writes(playwright: P
             wifi.to = there[release]
             wifi.set("open")
 
-        for was, comes in islice(cycle(["cb", "bc"]), UPDATES - 2):
+        for was, comes in islice(cycle([("c", "b"), ("b", "c")]), UPDATES - 2):
             assert updated(page, was, comes, partial(lead, comes)) == 1
         found = {one["id"] for one in lying(page)}
         tablet.stop()
