@@ -25,7 +25,7 @@ const fromKept = {
     const held = [...(await readFile(kept, "utf8")).matchAll(/from "\.\/(\w+)"/g)].map((found) => found[1]);
     const { metafile } = await build({ entryPoints: [kept], bundle: true, format: "esm", metafile: true, write: false, outdir: "." });
     const names = Object.values(metafile.outputs)[0].exports;
-    const contents = names.map((name) => `export const ${name} = ${KEPT}.${name};`).join("\n");
+    const contents = `export const {${names}} = ${KEPT};`;
     running.onResolve({ filter: new RegExp(`^\\./(${held.join("|")})$`) }, () => ({ path: KEPT, namespace: KEPT, sideEffects: false }));
     running.onLoad({ filter: /.*/, namespace: KEPT }, () => ({ contents, loader: "js" }));
   },
