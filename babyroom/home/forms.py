@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from babyroom.moments.kinds import NOTE_SHORT
 from babyroom.moments.vocabulary import NEWS, NIGHT
+from babyroom.stories.models import Reading
 
 HOME_PARTS = ("held", "helps", "signs", "home_words", "home_comforter", "home_sleep", "home_feeding", "home_culture")
 _MOST_NEWS = 4
@@ -77,3 +78,19 @@ class AtHome(forms.Form):
     def __init__(self, parts: list[tuple[str, str]], *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["part"].choices = parts  # type: ignore[attr-defined]
+
+
+class HowIRead(forms.Form):
+    """In which language an adult reads the stories, and whether they come by themselves."""
+
+    language = forms.ChoiceField(label=_("In which language?"), widget=forms.RadioSelect)
+    how = forms.ChoiceField(
+        label=_("How would you like the day?"),
+        widget=forms.RadioSelect,
+        choices=Reading.How.choices,
+        help_text=_("By e-mail the story itself is in the letter. Nothing is ever sent in the middle of a day."),
+    )
+
+    def __init__(self, *args: Any, languages: Sequence[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["language"].choices = list(languages)  # type: ignore[attr-defined]

@@ -92,12 +92,6 @@ def _once(lines: Sequence[Told]) -> tuple[str, datetime] | None:
     return (lines[0].by, lines[0].way.from_at) if len(said) == 1 else None
 
 
-def babies(who: Who) -> list[Baby]:
-    """The babies this adult has a tie to that may see the day, by name."""
-    ties = who.seen.get("family_of", frozenset())
-    return sorted(people.babies(who.setting, ties).values(), key=lambda baby: baby.called)
-
-
 def baby_page(who: Who, baby_id: UUID, at: datetime) -> BabyPage:
     """Everything one page shows at `at`. Raises NotYours without a tie that holds."""
     baby = _baby(who, baby_id)

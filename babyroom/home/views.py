@@ -15,18 +15,23 @@ from babyroom.common.access import lock, who_of
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.home import operations, queries
 from babyroom.home.forms import AtHome, MorningNote
+from babyroom.home.views_stories import today_s_story
 from babyroom.moments import access as moments_access
+from babyroom.stories import access as stories_access
+from babyroom.stories import queries as stories
 
 
-@lock(moments_access.TELL_FROM_HOME)
+@lock(stories_access.READ)
 @require_safe
 @never_cache
 def babies(request: HttpRequest) -> HttpResponse:
-    """Which baby; a family with one goes straight there."""
-    found = queries.babies(who_of(request))
+    """Which baby; a family with one goes straight there: to the baby's page, or to the stories where they see no more than these."""
+    who = who_of(request)
+    found = stories.babies(who)
+    days = {baby.pk for baby in found if moments_access.TELL_FROM_HOME.allows(who, baby.pk)}
     if len(found) == 1:
-        return redirect("home:baby", found[0].pk)
-    return render(request, "home/babies.html", {"babies": found})
+        return redirect("home:baby" if days else "home:story", found[0].pk)
+    return render(request, "home/babies.html", {"babies": [(baby, baby.pk in days) for baby in found]})
 
 
 @lock(moments_access.TELL_FROM_HOME)
@@ -35,7 +40,8 @@ def babies(request: HttpRequest) -> HttpResponse:
 def baby(request: HttpRequest, baby: UUID) -> HttpResponse:
     """The baby's page for the family."""
     who, now = who_of(request), clock.now()
-    return render(request, "home/baby.html", {"page": queries.baby_page(who, baby, now), "now": now})
+    page = queries.baby_page(who, baby, now)
+    return render(request, "home/baby.html", {"page": page, "now": now, **today_s_story(request, who, baby, now)})
 
 
 @lock(moments_access.TELL_FROM_HOME)

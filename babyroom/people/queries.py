@@ -133,11 +133,14 @@ def family_babies(setting_id: UUID, adult_id: UUID, on: date) -> frozenset[UUID]
 
 
 def _family(setting_id: UUID, adult_id: UUID, on: date) -> dict[str, frozenset[UUID]]:
-    """Babies whose day an adult may see as family, and those an order keeps from them, which no work here opens either."""
+    """Babies whose day an adult may see as family, those whose stories, and those an order keeps from them, which no work here opens
+    either."""
     ties = list(FamilyTie.objects.of(setting_id).on(on).filter(adult_id=adult_id).values_list("baby_id", "sees", "blocked"))
     less = {baby for baby, sees, blocked in ties if sees != FamilyTie.Sees.ALL or blocked}
+    nothing = {baby for baby, sees, blocked in ties if sees == FamilyTie.Sees.NOTHING or blocked}
     return {
         "family_of": frozenset(baby for baby, _sees, _blocked in ties) - less,
+        "stories_of": frozenset(baby for baby, _sees, _blocked in ties) - nothing,
         "kept_from": frozenset(baby for baby, _sees, blocked in ties if blocked),
     }
 
@@ -234,9 +237,14 @@ def staff(setting_id: UUID, on: date, at: datetime | None = None) -> list[Job]:
     return list(jobs if at is None else jobs.not_over(at))
 
 
+def adults(setting_id: UUID, ids: Iterable[UUID]) -> dict[UUID, Adult]:
+    """These adults, by id."""
+    return {adult.pk: adult for adult in Adult.objects.of(setting_id).filter(pk__in=list(ids))}
+
+
 def adult_names(setting_id: UUID, ids: Iterable[UUID]) -> dict[UUID, str]:
     """The names the room uses, by id."""
-    return {adult.pk: adult.called for adult in Adult.objects.of(setting_id).filter(pk__in=list(ids))}
+    return {pk: adult.called for pk, adult in adults(setting_id, ids).items()}
 
 
 def babies_called(setting_id: UUID, name: str) -> list[Baby]:

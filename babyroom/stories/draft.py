@@ -81,6 +81,12 @@ def draft(day: Day, language: str = "en", lately: Lately | None = None, reviewed
     return Story(language, spoken.rtl, paragraphs, facts, day.bare, tuple(dict.fromkeys(one for one in left if one not in shown)))
 
 
+def unwritten(day: Day, language: str = "en") -> Sentence:
+    """That nobody has had time to write, and whom to ask. Raises KeyError for a language there is no module for."""
+    spoken, scene = LANGUAGES[language], Scene("unwritten", (), None, day.ask)
+    return _twin(next(iter(ways_to_say(scene, day, spoken)))[0], scene, day, spoken, frozenset())
+
+
 def _more(scene: Scene, scenes: Sequence[Scene]) -> bool:
     """Whether the day went on after this meeting."""
     return scene is not scenes[-1]

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from babyroom.tablet.dates import DayConverter
-from babyroom.tablet.views import baby, collect, cots, day, door, moment, paper, prints, quiet, rhythm, shift, ways
+from babyroom.tablet.views import baby, collect, cots, day, door, moment, paper, prints, quiet, rhythm, shift, stories, ways
 
 register_converter(DayConverter, "day")
 
@@ -41,6 +41,10 @@ urlpatterns = [
     path(f"{_MOMENT}which/", moment.which, name="which"),
     path(f"{_MOMENT}same-nap/", moment.same_nap, name="same_nap"),
     path(f"{_MOMENT}look-in/", moment.answer_look_in, name="answer_look_in"),
+    path("stories/", stories.stories, name="stories"),
+    path("baby/<uuid:baby>/story/", stories.story, name="story"),
+    path("baby/<uuid:baby>/story/<day:on>/", stories.story, name="story_on"),
+    path("baby/<uuid:baby>/story/<day:on>/put-right/", stories.put_right, name="story_put_right"),
     path("print/", prints.sheets, name="sheets"),
     path("print/day/<uuid:baby>/<day:on>/", prints.day, name="print_day"),
     path("print/rhythm/<uuid:baby>/", rhythm.print_rhythm, name="print_rhythm"),

@@ -15,6 +15,7 @@ from babyroom.records.copies import making
 from babyroom.rhythm import operations as rhythm
 from babyroom.signin import operations_night as night
 from babyroom.signin.accounts import operations as accounts
+from babyroom.stories.by_email import send_the_day
 from babyroom.web import auditing
 
 
@@ -89,6 +90,16 @@ def _letters(setting: UUID, at: datetime) -> int:
         return post.send_waiting(setting, at=at)
 
 
+def the_day_by_email(at: datetime) -> str:
+    """Once the nursery has closed, families who asked for it get the day."""
+    return f"wrote {sum(_the_day(setting, at) for setting in walls.settings())} letters"
+
+
+def _the_day(setting: UUID, at: datetime) -> int:
+    with walls.within(setting):
+        return send_the_day(setting, at=at)
+
+
 def ways_in_nobody_uses(at: datetime) -> str:
     """Ways in that nobody has used for as long as the setting's rule says are closed, after a letter."""
     return f"closed {sum(accounts.close_idle(setting, at=at) for setting in walls.settings())}"
@@ -116,5 +127,6 @@ TICKS: Sequence[Tick] = (
     Tick("what is over", what_is_over, daily=time(3, 30)),
     Tick("sizes of tables", sizes, daily=time(3, 45)),
     Tick("usual times", usual_times, every=timedelta(minutes=5)),
+    Tick("the day by e-mail", the_day_by_email, every=timedelta(minutes=10)),
     Tick("letters", letters, every=timedelta(minutes=1)),
 )

@@ -78,14 +78,17 @@ LINES: tuple[tuple[str, Audience], ...] = (
     ("tablet:quiet_look tablet:board tablet:since tablet:face*", A_TABLET),
     ("tablet:door tablet:since_last_shift tablet:wall tablet:cots tablet:sheets", ROOM_PAGES),
     ("tablet:print_blank tablet:print_cots tablet:print_briefs", ROOM_PAGES),
+    ("tablet:stories", ROOM_PAGES),
     ("tablet:copy_sheet", {**LEADERS, **TABLETS}),
     ("tablet:arrive tablet:home_note tablet:door_undo tablet:going_home tablet:looked_in tablet:awake tablet:write", WRITES),
     ("tablet:correct tablet:take_back tablet:move tablet:differently tablet:which tablet:same_nap tablet:answer_look_in", WRITES),
     ("tablet:way_off tablet:read tablet:name_familiar tablet:no_longer_familiar", WRITES),
     ("tablet:collect tablet:ways tablet:way tablet:baby tablet:day tablet:day_on tablet:moment tablet:print_day", BABY_PAGES),
     ("tablet:rhythm tablet:print_rhythm", BABY_PAGES),
+    ("tablet:story tablet:story_on tablet:story_put_right", BABY_PAGES),
     # The family.
-    ("home:babies", A_FAMILY),
+    ("home:babies home:reading", {**A_FAMILY, "grandparent_stories": "*"}),
+    ("home:story home:story_on", {**FAMILY, "grandparent_stories": "ada"}),
     ("home:*", FAMILY),
 )
 
@@ -117,9 +120,11 @@ MAY_READ: Mapping[str, tuple[str, str]] = {
     "lead": ("ada", ""),
     "practitioner_parent": ("ada hugo", ""),
     "parent": ("ada", ""),
+    "grandparent_stories": ("ada", ""),
 }
 ROLES = (
     *("nobody", "tablet", "tablet_other_room", "tablet_elsewhere", "practitioner", "practitioner_other_room", "key_person", "lead"),
     *("manager", "manager_elsewhere", "parent", "parent_of_another", "blocked_parent", "ended_parent", "grandparent"),
+    "grandparent_stories",
     *("ended_practitioner", "practitioner_parent"),
 )

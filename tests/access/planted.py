@@ -24,6 +24,7 @@ from babyroom.records.models import CopyAsked
 from babyroom.rota.models import KnowsToo, Plan, Shift, Step, WasHere
 from babyroom.signin.models import Link, Login, Tablet
 from babyroom.signin.queries import at_tablet, signed_in
+from babyroom.stories.models import Told, Words
 from babyroom.ways.models import Familiar, Way
 from tests.nursery import ELSEWHERE, HARBOUR, OPENED, SECRETS, TODAY, ZONE, Nursery, at
 
@@ -70,6 +71,7 @@ def plant(nursery: Nursery) -> Planted:
         "blocked_parent": _adult("Dad", tie=(ada, {"blocked": True, "sees": "nothing"})),
         "ended_parent": _adult("Exe", tie=(ada, {}), until=_YESTERDAY),
         "grandparent": _adult("Gran", tie=(ada, {"sees": "nothing", "may_collect": True})),
+        "grandparent_stories": _adult("Pop", tie=(ada, {"sees": "story"})),
         "practitioner_parent": _adult("Paz", job=("practitioner", ducklings), tie=(hugo, {"parental_responsibility": True})),
     }
     logins = {role: _login(role, adult, HARBOUR) for role, adult in people.items()}
@@ -165,6 +167,8 @@ def _baby(planted: Planted, name: str, setting: UUID, baby: UUID, room: UUID, ta
         "notice": notices.put_up("many_pages", setting=setting, at=NOW),
     }
     rows["step"] = Step.objects.create(setting_id=setting, plan=rows["plan"], what=f"{mark}day visit")
+    told = Told.objects.create(**own, on=_YESTERDAY, by_id=worker, at=NOW - timedelta(hours=20), seq=0)
+    Words.objects.create(told=told, setting_id=setting, line=f"{mark}day a line")
     ClosedDays.objects.of(setting).filter(pk=rows["closed"].pk).update(from_on=TODAY + timedelta(days=60))
     planted.things[name] = {sort: row.pk for sort, row in rows.items()} | {
         "baby": baby,

@@ -216,6 +216,7 @@ SENTENCES = {
         "Little of {weekday} is written down. {asked_who} can tell you about it at the door.",
         "We had few words for {weekday}. Ask {asked} how it was.",
     ),
+    "unwritten": ("{asked_who} {a:has|has|has|have} not had time to write. Please ask {a:her|him|them|us}.",),
 }
 
 FACTS = {

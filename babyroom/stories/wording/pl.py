@@ -193,6 +193,7 @@ SENTENCES = {
         "Zapisane jest niewiele, {weekday}. Prosimy pytać o resztę ({asked}).",
         "Mało słów o tym dniu, {weekday}. Warto zapytać ({asked}), jak było.",
     ),
+    "unwritten": ("Na napisanie o tym dniu zabrakło czasu. Prosimy zapytać ({asked}).",),
 }
 
 FACTS = {

@@ -17,6 +17,8 @@ _TELLS = frozenset(
 _PARTS = (9 * 60 + 30, 11 * 60, 12 * 60, 13 * 60 + 30, 15 * 60, 16 * 60 + 15, 24 * 60)
 _BY_BABY = ("seen", "exploring", "goodbye", "greeted", "slow", "settling_step", "sleep_how", "then")
 _PRONOUN = re.compile(r"\{(them|their)\}")
+# Sentences about what is not written: whom to ask.
+_ASKS = frozenset({"bare", "unwritten"})
 # The name of each list inside a pattern.
 _SLOT_OF = {"exploring": "explored", "sleep_how": "how", "settling_step": "step"}
 
@@ -46,9 +48,7 @@ def ways_to_say(scene: Scene, day: Day, language: Language) -> Iterator[tuple[Se
     for _rank, listed in sorted(told.items()):
         # A bare day says it in the same words first.
         start = (
-            0
-            if scene.kind == "bare"
-            else crc32(f"{day.on} {scene.moments[0] if scene.moments else ''} {scene.kind}".encode()) % len(listed)
+            0 if scene.kind in _ASKS else crc32(f"{day.on} {scene.moments[0] if scene.moments else ''} {scene.kind}".encode()) % len(listed)
         )
         for key, pattern, when in (*listed[start:], *listed[:start]):
             yield _sentence(scene, key, fill(pattern, {**words.slots, "when": when}, words.forms), pattern, words, language), when
@@ -89,7 +89,7 @@ def _words(scene: Scene, day: Day, language: Language) -> _Words:
         slots["adult"] = adult or language.one_of_us
     elif adult or scene.kind not in ("arrival", "moved", "reunion"):
         slots["adult"] = adult or language.we
-    if scene.kind == "bare":
+    if scene.kind in _ASKS:
         slots["asked"], slots["asked_who"] = adult or language.us, adult or language.we.capitalize()
     if scene.people and scene.kind == "people":
         slots["names"] = language.joined([language.name(one.name) for one in scene.people])

@@ -1,0 +1,85 @@
+"""The stories as a family reads them, and how each adult wishes to read."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from babyroom.common import clock
+from babyroom.common.access import Who, lock, who_of
+from babyroom.common.refusals import NotYours, Refusal
+from babyroom.home.forms import HowIRead
+from babyroom.moments import access as moments_access
+from babyroom.moments.queries import local_day
+from babyroom.people import queries as people
+from babyroom.stories import access, operations, queries
+
+# Each language by the name its own readers give it.
+LANGUAGES = (("en", "English"), ("pl", "polski"), ("ur", "اردو"))
+
+
+def today_s_story(request: HttpRequest, who: Who, baby: UUID, at: datetime) -> dict[str, Any]:
+    """Today's story as this adult reads it, with what its page needs."""
+    on = local_day(at, who.zone)
+    language = _language(request, who)
+    story = queries.story(who, baby, on, at, language) if access.READ.allows(who, baby) else None
+    return {"story": story, "languages": LANGUAGES, "may_answer": True}
+
+
+@lock(access.READ)
+@require_safe
+@never_cache
+def story(request: HttpRequest, baby: UUID, year: int = 0, month: int = 0, number: int = 0) -> HttpResponse:
+    """One day's story; without a day the newest there is, with the days before it."""
+    who, at = who_of(request), clock.now()
+    today = local_day(at, who.zone)
+    on = _day(year, month, number) if year else today
+    if on > today:
+        raise NotYours(_("A day can be read here when it is over."))
+    found = queries.story(who, baby, on, at, _language(request, who))
+    days = queries.days_told(who, baby, before=on)
+    if found is None and not year and days:
+        return redirect("home:story_on", baby, days[0].year, days[0].month, days[0].day)
+    called = people.babies(who.setting, [baby])[baby]
+    shown = {"baby": called, "story": found, "on": on, "days": days, "languages": LANGUAGES}
+    sees_all = moments_access.TELL_FROM_HOME.allows(who, baby)
+    return render(request, "home/story.html", {**shown, "may_answer": sees_all, "sees_day": sees_all})
+
+
+@lock(access.READ)
+@require_http_methods(["GET", "POST"])
+@never_cache
+def reading(request: HttpRequest) -> HttpResponse:
+    """In which language, and whether the day comes by e-mail."""
+    who, at = who_of(request), clock.now()
+    now = queries.choice(who.setting, who.adult_id)
+    form = HowIRead(request.POST or None, languages=LANGUAGES, initial={"language": now.language, "how": now.how})
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.choose(**form.cleaned_data, line_of_day=now.line_of_day, by=who, at=at)
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.sentence))
+        else:
+            messages.success(request, _("Thank you. It is as you wish from now on."))
+            return redirect("home:babies")
+    shown = {"form": form, "returned": queries.not_delivered(who, at)}
+    return render(request, "home/reading.html", shown, status=422 if form.errors else 200)
+
+
+def _day(year: int, month: int, number: int) -> date:
+    try:
+        return date(year, month, number)
+    except ValueError as problem:
+        raise NotYours(_("There is no such day.")) from problem
+
+
+def _language(request: HttpRequest, who: Who) -> str:
+    """The one asked for on this page, else the one this adult chose."""
+    asked = request.GET.get("in", "")
+    return asked if asked in dict(LANGUAGES) else queries.choice(who.setting, who.adult_id).language
