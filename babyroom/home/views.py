@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from babyroom.common import clock
 from babyroom.common.access import lock, who_of
-from babyroom.common.refusals import NotYours, Refusal
+from babyroom.common.refusals import Refusal
 from babyroom.home import operations, queries
 from babyroom.home.forms import AtHome, MorningNote
 from babyroom.home.views_stories import today_s_story
@@ -47,12 +47,8 @@ def baby(request: HttpRequest, baby: UUID) -> HttpResponse:
 @lock(moments_access.TELL_FROM_HOME)
 @require_safe
 @never_cache
-def day(request: HttpRequest, baby: UUID, year: int, month: int, number: int) -> HttpResponse:
+def day(request: HttpRequest, baby: UUID, on: date) -> HttpResponse:
     """A day that is over, as it was written."""
-    try:
-        on = date(year, month, number)
-    except ValueError as problem:
-        raise NotYours(_("There is no such day.")) from problem
     found, told = queries.day_page(who_of(request), baby, on, clock.now())
     return render(request, "home/day.html", {"baby": found, "day": told})
 

@@ -35,19 +35,18 @@ def today_s_story(request: HttpRequest, who: Who, baby: UUID, at: datetime) -> d
 @lock(access.READ)
 @require_safe
 @never_cache
-def story(request: HttpRequest, baby: UUID, year: int = 0, month: int = 0, number: int = 0) -> HttpResponse:
+def story(request: HttpRequest, baby: UUID, on: date | None = None) -> HttpResponse:
     """One day's story; without a day the newest there is, with the days before it."""
     who, at = who_of(request), clock.now()
     today = local_day(at, who.zone)
-    on = _day(year, month, number) if year else today
-    if on > today:
+    if on is not None and on > today:
         raise NotYours(_("A day can be read here when it is over."))
-    found = queries.story(who, baby, on, at, _language(request, who))
-    days = queries.days_told(who, baby, before=on)
-    if found is None and not year and days:
-        return redirect("home:story_on", baby, days[0].year, days[0].month, days[0].day)
+    found = queries.story(who, baby, on or today, at, _language(request, who))
+    days = queries.days_told(who, baby, before=on or today)
+    if found is None and on is None and days:
+        return redirect("home:story_on", baby, days[0])
     called = people.babies(who.setting, [baby])[baby]
-    shown = {"baby": called, "story": found, "on": on, "days": days, "languages": LANGUAGES}
+    shown = {"baby": called, "story": found, "on": on or today, "days": days, "languages": LANGUAGES}
     sees_all = moments_access.TELL_FROM_HOME.allows(who, baby)
     return render(request, "home/story.html", {**shown, "may_answer": sees_all, "sees_day": sees_all})
 
@@ -70,13 +69,6 @@ def reading(request: HttpRequest) -> HttpResponse:
             return redirect("home:babies")
     shown = {"form": form, "returned": queries.not_delivered(who, at)}
     return render(request, "home/reading.html", shown, status=422 if form.errors else 200)
-
-
-def _day(year: int, month: int, number: int) -> date:
-    try:
-        return date(year, month, number)
-    except ValueError as problem:
-        raise NotYours(_("There is no such day.")) from problem
 
 
 def _language(request: HttpRequest, who: Who) -> str:

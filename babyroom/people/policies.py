@@ -33,11 +33,14 @@ _CUSTOM = _("Custom in many nurseries, not law. Law says: often. The framework o
 _RATIO = _("Framework for group settings, September 2025: 1 adult to 3 babies under two, 1 to 5 at two.")
 _QUIET = _("Our own choice: a way in that nobody uses can be used by a stranger. We write a week before.")
 _LONG_DAY = _("Our own choice, not law. A long day tires a baby: they need someone they know at both ends of it.")
+_CALM = _("Our own choice: what is written to a family in these hours waits until the morning.")
 
 _ALL = (
     Rule("opens_at", _("We open at"), "clock", "07:30", "", "hours"),
     Rule("closes_at", _("We close at"), "clock", "18:00", "", "hours"),
     Rule("long_day_hours", _("A baby’s day is a long one from more than (hours)"), "number", "9", _LONG_DAY, "hours"),
+    Rule("calm_from", _("Families are left alone in the evening from"), "clock", "19:00", _CALM, "hours"),
+    Rule("calm_until", _("until, in the morning"), "clock", "07:00", _CALM, "hours"),
     Rule("our_phone", _("Our phone number, for families"), "phone", "", "", "hours"),
     Rule("look_in_minutes", _("Look in on a sleeping baby every (minutes)"), "minutes", "10", _CUSTOM, "sleep"),
     Rule("look_in_minutes_young", _("Under 6 months, every (minutes)"), "minutes", "5", _CUSTOM, "sleep"),

@@ -8,6 +8,9 @@ from uuid import UUID
 
 from babyroom.stories.wording.shape import Sentence, Story
 
+# A line of one's own and what is put right, in characters.
+LINE, PUT_RIGHT = 200, 300
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

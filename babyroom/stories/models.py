@@ -8,9 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from babyroom.common.ids import new_id
 from babyroom.common.tenancy import ScopedManager, scoped
 from babyroom.people.models import Adult, Baby, Owned
-
-# A line of one's own, in characters.
-LINE, PUT_RIGHT = 200, 300
+from babyroom.stories.kept import LINE, PUT_RIGHT
 
 
 class Draft(Owned):

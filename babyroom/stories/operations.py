@@ -15,8 +15,8 @@ from babyroom.common.turn import take_turn
 from babyroom.people import queries as people
 from babyroom.stories import access, desk
 from babyroom.stories.grounds import Grounds
-from babyroom.stories.kept import as_json, as_told, keys
-from babyroom.stories.models import LINE, PUT_RIGHT, Draft, PutRight, Reading, Told, Words
+from babyroom.stories.kept import LINE, PUT_RIGHT, as_json, as_told, keys
+from babyroom.stories.models import Draft, PutRight, Reading, Told, Words
 from babyroom.stories.scene import Whom
 from babyroom.stories.unnamed import without_turning
 from babyroom.stories.wording import LANGUAGES

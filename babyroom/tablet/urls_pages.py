@@ -1,11 +1,9 @@
 """Addresses of the room's other pages: the door, a baby, a day, the sleep room, sheets. Included by `urls`."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from babyroom.tablet.dates import DayConverter
-from babyroom.tablet.views import baby, collect, cots, day, door, moment, paper, prints, quiet, rhythm, shift, stories, ways
-
-register_converter(DayConverter, "day")
+from babyroom.common import days_in_addresses  # noqa: F401 - so that an address can hold a day
+from babyroom.tablet.views import baby, collect, cots, day, door, lines, moment, paper, prints, quiet, rhythm, shift, stories, ways
 
 _MOMENT = "baby/<uuid:baby>/day/<day:on>/<uuid:moment>/"
 urlpatterns = [
@@ -41,6 +39,9 @@ urlpatterns = [
     path(f"{_MOMENT}which/", moment.which, name="which"),
     path(f"{_MOMENT}same-nap/", moment.same_nap, name="same_nap"),
     path(f"{_MOMENT}look-in/", moment.answer_look_in, name="answer_look_in"),
+    path("lines/", lines.lines, name="lines"),
+    path("baby/<uuid:baby>/lines/", lines.with_family, name="lines_with"),
+    path("baby/<uuid:baby>/shared/", lines.share, name="share"),
     path("stories/", stories.stories, name="stories"),
     path("baby/<uuid:baby>/story/", stories.story, name="story"),
     path("baby/<uuid:baby>/story/<day:on>/", stories.story, name="story_on"),

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "babyroom.rhythm.apps.Config",
     "babyroom.tablet.apps.Config",
     "babyroom.stories.apps.Config",
+    "babyroom.between.apps.Config",
     "babyroom.home.apps.Config",
     "babyroom.records.apps.Config",
     "babyroom.web.apps.Config",

@@ -15,7 +15,7 @@ from babyroom.records.copies import making
 from babyroom.rhythm import operations as rhythm
 from babyroom.signin import operations_night as night
 from babyroom.signin.accounts import operations as accounts
-from babyroom.stories.by_email import send_the_day
+from babyroom.stories.operations_letters import send_the_day
 from babyroom.web import auditing
 
 

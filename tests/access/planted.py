@@ -13,6 +13,7 @@ from uuid import UUID
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core.serializers.json import DjangoJSONEncoder
 
+from babyroom.between.models import Line, Shared
 from babyroom.common import notices, walls
 from babyroom.common.access import NOBODY, Who
 from babyroom.common.ids import new_id
@@ -167,6 +168,9 @@ def _baby(planted: Planted, name: str, setting: UUID, baby: UUID, room: UUID, ta
         "notice": notices.put_up("many_pages", setting=setting, at=NOW),
     }
     rows["step"] = Step.objects.create(setting_id=setting, plan=rows["plan"], what=f"{mark}day visit")
+    line = {**own, "home_id": mum, "by_id": mum, "from_home": True, "at": NOW - timedelta(hours=1), "shown_from": NOW - timedelta(hours=1)}
+    Line.objects.create(**line, words=f"{mark}day a line")
+    Shared.objects.create(**own, by_id=worker, words=f"{mark}day shared", at=NOW - timedelta(hours=1))
     told = Told.objects.create(**own, on=_YESTERDAY, by_id=worker, at=NOW - timedelta(hours=20), seq=0)
     Words.objects.create(told=told, setting_id=setting, line=f"{mark}day a line")
     ClosedDays.objects.of(setting).filter(pk=rows["closed"].pk).update(from_on=TODAY + timedelta(days=60))

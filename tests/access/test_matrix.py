@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -77,7 +78,7 @@ class Address:
         row = next((sort for sort, starts in _ROWS.items() if self.name.split(":")[-1].startswith(starts)), "")
         told: dict[str, Any] = {"row": ids.get(row), "on": TODAY, "pairing": ids["tablet"], "setting": ids["room"], **_WORDS, **ids}
         # Home reads a day when it is over.
-        told |= {"year": TODAY.year, "month": TODAY.month, "number": TODAY.day - 1} if self.name == "home:day" else {}
+        told |= {"on": TODAY - timedelta(days=1)} if self.name in ("home:day", "home:story_on") else {}
         if self.name == "signin:end_stay":
             told["place"] = ids["room"]
         return reverse(self.name, kwargs={name: told[name] for name in self.given})

@@ -9,8 +9,8 @@ from django.conf import LazySettings
 
 from babyroom.common import post
 from babyroom.people.models import Adult, FamilyTie
-from babyroom.stories.by_email import send_the_day
 from babyroom.stories.models import Sent
+from babyroom.stories.operations_letters import send_the_day
 from tests.nursery import HARBOUR, Nursery, at
 from tests.post_office import Postman, post_office
 from tests.stories.test_telling import mum, room, told

@@ -3,6 +3,7 @@
 import html
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -14,6 +15,8 @@ from tests.nursery import Nursery, at
 from tests.tablet.hands import Hand, at_tablet, signed_in, words
 
 YESTERDAY = date(2026, 11, 23)
+POLISH: dict[str, Any] = {"in": "pl"}
+URDU: dict[str, Any] = {"in": "ur"}
 
 
 @pytest.fixture
@@ -36,7 +39,7 @@ def mum(hand: Hand, monkeypatch: pytest.MonkeyPatch, clock_now: str = "16:00") -
     return found
 
 
-def form(page: str) -> dict[str, str]:
+def form(page: str) -> dict[str, Any]:
     """What a browser would send of the draft as it stands, without a face."""
     sent = {name: html.unescape(value) for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)}
     sent.pop("csrfmiddlewaretoken", None)
@@ -44,15 +47,15 @@ def form(page: str) -> dict[str, str]:
     return sent | {name: html.unescape(inside) for name, inside in boxes}
 
 
-def draft(hand: Hand, baby: str = "Ada") -> dict[str, str]:
+def draft(hand: Hand, baby: str = "Ada") -> dict[str, Any]:
     return form(hand.page(hand.baby(baby, "story/")))
 
 
-def told(hand: Hand, **said: str) -> None:
+def told(hand: Hand, **said: Any) -> None:
     hand.tap(hand.baby("Ada", "story/"), **draft(hand), by=hand.face("Priya"), **said)
 
 
-def key_of(sent: dict[str, str], part: str) -> str:
+def key_of(sent: dict[str, Any], part: str) -> str:
     return next(name.removeprefix("words ") for name, text in sent.items() if name.startswith("words ") and part in text)
 
 
@@ -78,7 +81,7 @@ def test_home_reads_it_in_polish_and_urdu_beside_the_english_nobody_has_read_yet
     told(room)
     at_home = mum(room, monkeypatch)
     address = f"/home/{room.nursery.babies['Ada']}/story/2026-11-24/"
-    polish, urdu = at_home.page(address, **{"in": "pl"}), at_home.page(address, **{"in": "ur"})
+    polish, urdu = at_home.page(address, **POLISH), at_home.page(address, **URDU)
     assert 'lang="pl" dir="ltr"' in polish and "Mleko" in polish and "story-english" in polish and "120 ml" in polish
     assert 'lang="ur" dir="rtl"' in urdu and "دودھ" in urdu
 
@@ -114,7 +117,7 @@ def test_words_are_changed_left_out_and_kept_for_later(room: Hand, monkeypatch: 
     assert "Goodbye was a big thing this morning." in read and "held her" not in read
     # What was left out is left out in every language, what was changed stands as it was written.
     address = f"/home/{room.nursery.babies['Ada']}/story/2026-11-24/"
-    polish = at_home.page(address, **{"in": "pl"})
+    polish = at_home.page(address, **POLISH)
     assert "Goodbye was a big thing this morning." in polish
     languages = Words.objects.of(room.nursery.setting).get().languages
     assert all(comfort not in str(languages[code]) for code in languages)
@@ -186,7 +189,7 @@ def test_untold_by_evening_the_facts_go_with_whom_to_ask(room: Hand, monkeypatch
     at_home = mum(room, monkeypatch, "20:00")
     read = words(at_home.page(address))
     assert "Priya has not had time to write. Please ask her." in read and "120 ml" in read and "goodbye" not in read
-    assert "Prosimy zapytać (Priya)." in at_home.page(address, **{"in": "pl"})
+    assert "Prosimy zapytać (Priya)." in at_home.page(address, **POLISH)
 
 
 def test_who_sees_the_stories_alone_comes_to_them_and_to_nothing_else(room: Hand, monkeypatch: pytest.MonkeyPatch) -> None:

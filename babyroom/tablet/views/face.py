@@ -5,8 +5,10 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from babyroom.common.access import Who
+from babyroom.common.refusals import Refusal
 from babyroom.signin.queries import Face
 from babyroom.tablet.forms_pages import ByForm
 from babyroom.tablet.screen import Screen
@@ -35,6 +37,13 @@ def writer(who: Who, face: str) -> Writer:
     if who.tablet_id is None:
         return Writer(who.adult_id, "login", who.zone)
     return Writer(UUID(face) if face else None, "face", who.zone)
+
+
+def tapped(who: Who, by: ByForm) -> UUID:
+    """Who writes, where somebody must. Raises Refusal where no face is tapped."""
+    if not by.is_valid() or (adult := writer(who, by.cleaned_data["by"]).adult) is None:
+        raise Refusal(_("Tap your face first."), field="by")
+    return adult
 
 
 def remember(response: HttpResponse, face: str, stays: timedelta = STAYS) -> HttpResponse:

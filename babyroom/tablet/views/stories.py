@@ -16,11 +16,11 @@ from babyroom.common.access import lock, who_of
 from babyroom.common.refusals import Refusal
 from babyroom.signin.views_fresh import earlier_day, fresh_pin
 from babyroom.stories import access, desk, operations, queries
-from babyroom.stories.models import LINE, PUT_RIGHT
+from babyroom.stories.kept import LINE, PUT_RIGHT
 from babyroom.tablet.forms_pages import ByForm
 from babyroom.tablet.screen import Screen
 from babyroom.tablet.screen import screen as screen_of
-from babyroom.tablet.views.face import by_form, remember, writer
+from babyroom.tablet.views.face import by_form, remember, tapped
 
 # A sentence's new words, and the tick that leaves it out, by its key.
 _WORDS, _OUT = "words ", "out "
@@ -56,7 +56,7 @@ def put_right(request: HttpRequest, baby: UUID, on: date) -> HttpResponse:
     screen = screen_of(who_of(request), clock.now())
     by = by_form(request, screen)
     try:
-        operations.put_right(baby, on, request.POST.get("words", ""), adult=_adult(screen, by), by=screen.who, at=screen.at)
+        operations.put_right(baby, on, request.POST.get("words", ""), adult=tapped(screen.who, by), by=screen.who, at=screen.at)
     except Refusal as refusal:
         return _show(request, screen, baby, on, by, problem=str(refusal.sentence))
     messages.success(request, _("It stands under the story now."))
@@ -66,7 +66,7 @@ def put_right(request: HttpRequest, baby: UUID, on: date) -> HttpResponse:
 def _post(request: HttpRequest, screen: Screen, baby: UUID, on: date, by: ByForm) -> HttpResponse:
     said = _said(request.POST)
     try:
-        adult = _adult(screen, by)
+        adult = tapped(screen.who, by)
         if "later" in request.POST:
             operations.keep(baby, on, said, adult=adult, by=screen.who, at=screen.at)
             messages.success(request, _("Kept for later."))
@@ -76,13 +76,6 @@ def _post(request: HttpRequest, screen: Screen, baby: UUID, on: date, by: ByForm
     except Refusal as refusal:
         return _show(request, screen, baby, on, by, said=said, problem=str(refusal.sentence), field=refusal.field)
     return remember(redirect("tablet:stories"), by.cleaned_data["by"])
-
-
-def _adult(screen: Screen, by: ByForm) -> UUID:
-    """Who tells it. Raises Refusal where no face is tapped."""
-    if not by.is_valid() or (adult := writer(screen.who, by.cleaned_data["by"]).adult) is None:
-        raise Refusal(_("Tap your face first."), field="by")
-    return adult
 
 
 def _said(posted: Mapping[str, str]) -> operations.Said:

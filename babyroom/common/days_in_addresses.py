@@ -1,6 +1,8 @@
-"""Days in addresses, as ISO dates."""
+"""Days in addresses, as ISO dates: `<day:on>` in the addresses of whatever imports this."""
 
 from datetime import date
+
+from django.urls import register_converter
 
 
 class DayConverter:
@@ -15,3 +17,6 @@ class DayConverter:
     def to_url(self, value: date) -> str:
         """The day as it stands in the address."""
         return value.isoformat()
+
+
+register_converter(DayConverter, "day")

@@ -1,0 +1,90 @@
+"""Writing between home and the room, and sharing a moment at the door."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from babyroom.between import access, queries
+from babyroom.between.calm import next_within
+from babyroom.between.models import Line, Shared
+from babyroom.between.words import LINE_MOST, SHARED, SHARED_MOST
+from babyroom.common import audit
+from babyroom.common.access import Who
+from babyroom.common.refusals import NotYours, Refusal
+from babyroom.moments.queries import local_day
+from babyroom.people import queries as people
+
+
+def write_home(baby: UUID, words: str, *, by: Who, at: datetime) -> Line:
+    """An adult of the family writes to the room. It is read there when the room is open. Raises NotYours or Refusal."""
+    access.FROM_HOME.check(by, baby)
+    clean, policy = _clean(words), people.policies(by.setting, local_day(at, by.zone))
+    shown = next_within(at, policy.clock("opens_at"), policy.clock("closes_at"), ZoneInfo(by.zone))
+    with transaction.atomic():
+        sides = {"home_id": by.adult_id, "by_id": by.adult_id, "from_home": True}
+        row = Line.objects.create(setting_id=by.setting, baby_id=baby, words=clean, at=at, shown_from=shown, **sides)
+        audit.write("between.write_home", by=by, at=at, setting=by.setting, subject=f"people.baby/{baby}", after={"line": row.pk})
+    line: Line = row
+    return line
+
+
+def write_room(baby: UUID, to: Collection[UUID], words: str, *, adult: UUID, by: Who, at: datetime) -> list[Line]:
+    """Somebody of the room writes to adults of a family, to each apart. It waits through the calm hours. Raises NotYours or
+    Refusal."""
+    access.FROM_ROOM.check(by, baby)
+    clean = _clean(words)
+    family = {talk.home for talk in queries.with_families(by, baby, at)}
+    if not to or not family.issuperset(to):
+        raise Refusal(_("Choose who is to read it."), field="to")
+    _works_here(by, adult, local_day(at, by.zone))
+    policy = people.policies(by.setting, local_day(at, by.zone))
+    shown = next_within(at, policy.clock("calm_until"), policy.clock("calm_from"), ZoneInfo(by.zone))
+    with transaction.atomic():
+        sides = {"by_id": adult, "from_home": False}
+        rows = [
+            Line.objects.create(setting_id=by.setting, baby_id=baby, home_id=home, words=clean, at=at, shown_from=shown, **sides)
+            for home in to
+        ]
+        after = {"lines": [row.pk for row in rows], "adult": adult}
+        audit.write("between.write_room", by=by, at=at, setting=by.setting, subject=f"people.baby/{baby}", after=after)
+    return rows
+
+
+def share(baby: UUID, what: str, words: str = "", *, adult: UUID | None = None, by: Who, at: datetime) -> Shared:
+    """A moment was shared at the door, or home sends one back. Raises NotYours or Refusal."""
+    from_home = access.FROM_HOME.allows(by, baby) and not access.FROM_ROOM.allows(by, baby)
+    if not from_home:
+        access.FROM_ROOM.check(by, baby)
+    who = by.adult_id if from_home else adult
+    clean = " ".join(words.split())
+    if (what and what not in SHARED) or not (what or clean):
+        raise Refusal(_("Choose one, or write a few words."), field="what")
+    if len(clean) > SHARED_MOST:
+        raise Refusal(_("This is a little long. Up to %(most)d letters fit.") % {"most": SHARED_MOST}, field="words", code="long")
+    if who is None:
+        raise Refusal(_("Tap your face first."), field="by")
+    if not from_home:
+        _works_here(by, who, local_day(at, by.zone))
+    with transaction.atomic():
+        row = Shared.objects.create(setting_id=by.setting, baby_id=baby, by_id=who, from_home=from_home, what=what, words=clean, at=at)
+        audit.write("between.share", by=by, at=at, setting=by.setting, subject=f"people.baby/{baby}", after={"shared": row.pk})
+    shared: Shared = row
+    return shared
+
+
+def _clean(words: str) -> str:
+    clean = words.replace("\r\n", "\n").strip()
+    if not clean:
+        raise Refusal(_("Write a few words first."), field="words")
+    if len(clean) > LINE_MOST:
+        raise Refusal(_("This is a little long. Up to %(most)d letters fit.") % {"most": LINE_MOST}, field="words", code="long")
+    return clean
+
+
+def _works_here(by: Who, adult: UUID, on: date) -> None:
+    if not any(job.adult_id == adult for job in people.staff(by.setting, on)):
+        raise NotYours(_("Tap your face first."))

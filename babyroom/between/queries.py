@@ -1,0 +1,102 @@
+"""The lines between home and the room, for whoever may read them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from babyroom.between import access
+from babyroom.between.models import Line, Shared
+from babyroom.between.words import SHARED
+from babyroom.common.access import Who
+from babyroom.moments.queries import local_day
+from babyroom.people import queries as people
+from babyroom.people.models import FamilyTie
+
+# So far back a conversation is shown, and lines from home stand on the room's list.
+_SHOWN, _ON_THE_LIST = timedelta(days=60), timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One line as it is read: `waits` until when it is not shown on the other side yet."""
+
+    by: str
+    words: str
+    at: datetime
+    from_home: bool
+    waits: datetime | None
+
+
+@dataclass(frozen=True)
+class Talk:
+    """The lines with one adult of a family, oldest first; `called` is what the baby's family calls them."""
+
+    home: UUID
+    called: str
+    lines: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class SharedMoment:
+    """A moment shared, in words."""
+
+    by: str
+    words: str
+    at: datetime
+    from_home: bool
+
+
+def with_families(who: Who, baby: UUID, at: datetime) -> list[Talk]:
+    """What the room and each adult of this family say to each other. Those who may not see the day are not there. Raises NotYours."""
+    access.FROM_ROOM.check(who, baby)
+    found = [one for one in _lines(who.setting, baby, at) if _shows(one, at, to_home=False)]
+    return [
+        Talk(tie.adult_id, tie.called, tuple(_said(one, tie, at) for one in found if one.home_id == tie.adult_id))
+        for tie in _family(who, baby, at)
+    ]
+
+
+def with_room(who: Who, baby: UUID, at: datetime) -> tuple[Said, ...]:
+    """What this adult and the room say to each other. Raises NotYours."""
+    access.FROM_HOME.check(who, baby)
+    tie = next(tie for tie in _family(who, baby, at) if tie.adult_id == who.adult_id)
+    found = (one for one in _lines(who.setting, baby, at) if one.home_id == who.adult_id and _shows(one, at, to_home=True))
+    return tuple(_said(one, tie, at) for one in found)
+
+
+def lately_from_home(who: Who, babies: Iterable[UUID], at: datetime) -> dict[UUID, datetime]:
+    """For babies with a line from home in the last days, when the newest was written. None is marked as read."""
+    wanted = [baby for baby in babies if access.FROM_ROOM.allows(who, baby)]
+    found = Line.objects.of(who.setting).filter(baby_id__in=wanted, from_home=True, shown_from__lte=at, at__gt=at - _ON_THE_LIST)
+    told: dict[UUID, datetime] = {}
+    for baby, written in found.order_by("at").values_list("baby_id", "at"):
+        told[baby] = written
+    return told
+
+
+def shared(setting: UUID, baby: UUID, at: datetime) -> tuple[SharedMoment, ...]:
+    """Moments shared with this baby's family, newest first. Whoever asks has asked access."""
+    found = Shared.objects.of(setting).filter(baby_id=baby, at__gt=at - _SHOWN).select_related("by").order_by("-at")
+    return tuple(SharedMoment(one.by.called, str(one.words or SHARED.get(one.what, "")), one.at, one.from_home) for one in found)
+
+
+def _family(who: Who, baby: UUID, at: datetime) -> list[FamilyTie]:
+    ties = people.family(who.setting, baby, local_day(at, who.zone))
+    less = {tie.adult_id for tie in ties if tie.sees != FamilyTie.Sees.ALL or tie.blocked}
+    return [tie for tie in {tie.adult_id: tie for tie in ties}.values() if tie.adult_id not in less]
+
+
+def _lines(setting: UUID, baby: UUID, at: datetime) -> list[Any]:
+    return list(Line.objects.of(setting).filter(baby_id=baby, at__gt=at - _SHOWN).select_related("by").order_by("at"))
+
+
+def _shows(one: Line, at: datetime, *, to_home: bool) -> bool:
+    """Whoever wrote it sees it at once, the other side when its hour has come."""
+    return one.from_home == to_home or one.shown_from <= at
+
+
+def _said(one: Line, tie: FamilyTie, at: datetime) -> Said:
+    waits = one.shown_from if one.shown_from > at else None
+    return Said(tie.called if one.from_home else one.by.called, one.words, one.at, one.from_home, waits)
