@@ -101,6 +101,12 @@ def test_who_was_here_is_written_by_hand_and_taken_back(nursery: Nursery, helen:
     assert "Ducklings, by hand" not in page(helen, "adult", sam)
 
 
+def test_nobody_sees_when_an_adult_came_and_went(nursery: Nursery, helen: Client) -> None:
+    # The tablet has Sam in the room since half past seven; that is for the babies' days and no manager's page.
+    text = page(helen, "adult", nursery.adults["Sam"])
+    assert "What the tablet did not see" in text and "from the tablet" not in text and "07:30" not in text
+
+
 def test_whoever_has_left_and_whoever_is_of_another_nursery_have_no_page(nursery: Nursery, helen: Client) -> None:
     Job.objects.of(nursery.setting).filter(adult_id=nursery.adults["Sam"]).update(until_on=TODAY - timedelta(days=1))
     with walls.within(ELSEWHERE):

@@ -45,7 +45,7 @@ def shifts(request: HttpRequest) -> HttpResponse:
 @lock(access.SHIFTS)
 @require_safe
 def adult(request: HttpRequest, adult: UUID) -> HttpResponse:
-    """One adult's shifts, and when they were here."""
+    """One adult's shifts."""
     now = asked(request)
     return render(request, "rota/adult.html", {"page": pages.adult_page(now.by, adult, now.today, now.at)})
 
