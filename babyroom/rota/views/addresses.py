@@ -1,5 +1,6 @@
 """Where the pages of this room lead back to."""
 
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -18,3 +19,8 @@ def plan_address(baby: UUID, row: UUID) -> str:
 def leaving_address(adult: UUID) -> str:
     """The page of an adult who leaves."""
     return reverse("rota:leaving", args=[adult])
+
+
+def week_address(first: date) -> str:
+    """What the week that begins on a day means for the babies."""
+    return f"{reverse('rota:ahead')}?week={first.isoformat()}"
