@@ -16,7 +16,7 @@ from babyroom.analysis.continuity import Span
 from babyroom.moments.queries import local_day
 from babyroom.moments.settle import Settled
 from babyroom.people import queries as people
-from babyroom.rota.presence import Asked, BabyDay, Stay, beside, days_of, stays, week_begins
+from babyroom.rota.presence import Asked, BabyDay, Stay, beside, days_of, ever_in, stays, week_begins
 from babyroom.rota.said import clock, hours, listed, spans, time_together
 
 # How far back time together is told of.
@@ -58,6 +58,12 @@ class LookBack:
     def beside(self) -> tuple[Mapping[UUID, list[Span]], ...]:
         """For each day, by adult, when they were in the baby's room."""
         return tuple(beside(day, self.stays) for day in self.days)
+
+    def before(self, begins: date) -> frozenset[UUID]:
+        """Everybody who was around the baby before a day: in these last weeks, and however long ago in a room that was the baby's then.
+        Four weeks would make a stranger of whoever comes back from leave."""
+        lately = {adult for day, there in zip(self.days, self.beside, strict=True) if day.on < begins for adult in there}
+        return frozenset(lately) | ever_in(self.asked, self.baby, begins)
 
     @cached_property
     def days_known(self) -> int:
@@ -117,13 +123,15 @@ class Facts:
     moves: str
 
 
-def week_of(seen: LookBack, known: Sequence[UUID], name: str) -> Facts:
-    """This week of a baby who knows these adults, first the key people, then those named on the page in their order."""
+def week_of(seen: LookBack, known: Mapping[UUID, date], name: str) -> Facts:
+    """This week of a baby who knows these adults, each since the day they were named: first the key people, then those on the page in
+    their order."""
     begins = week_begins(seen.today)
-    order = list(dict.fromkeys(known))
+    order = list(known)
     both = list(zip(seen.days, seen.beside, strict=True))
     this = [(day, there) for day, there in both if day.on >= begins]
-    before = {adult for day, there in both if day.on < begins for adult in there}
+    before = seen.before(begins)
+    no_strangers = before | {adult for adult, since in known.items() if since < begins}
     moments = [one for day, _there in this for one in day.moments]
     done = continuity.who_did((_DEEDS[one.kind], one.row.did_by) for one in moments if one.kind in _DEEDS)
     names = dict(seen.names) | people.adult_names(seen.asked.setting, {adult for deeds in done.values() for adult in deeds.by} | set(order))
@@ -132,7 +140,8 @@ def week_of(seen: LookBack, known: Sequence[UUID], name: str) -> Facts:
         met=_met(moments, order, name),
         deeds=tuple(_deed(what, done[what], names) for what in _DEED_WORDS if what in done),
         changed_by_known=_by_known(done.get("changed"), order, name),
-        new=_new([adult for _day_, there in this for adult in there], before, names),
+        # In a baby's first week everybody is new; that is no news.
+        new=_new([adult for _day_, there in this for adult in there], no_strangers, names) if before else "",
         moves=_moves(this),
     )
 
@@ -198,8 +207,7 @@ def _by_known(deeds: continuity.Deeds[UUID] | None, known: Collection[UUID], nam
 
 
 def _new(week: Iterable[UUID], before: Collection[UUID], names: Mapping[UUID, str]) -> str:
-    # In a baby's first week everybody is new; that is no news.
-    return listed(names.get(adult, "") for adult in continuity.new_faces(week, before)) if before else ""
+    return listed(names.get(adult, "") for adult in continuity.new_faces(week, before))
 
 
 def _moves(this: Iterable[tuple[BabyDay, object]]) -> str:

@@ -52,7 +52,9 @@ def known_page(who: Who, baby: UUID, at: datetime) -> KnownPage:
     seen = look_back(setting, baby, at, who.zone)
     familiar = ways.familiar(setting, [baby], seen.today).get(baby, [])
     keys = people.key_people(setting, [baby], seen.today).get(baby, [])
-    known = [*(row.adult_id for row in keys), *(row.adult_id for row in familiar)]
+    known: dict[UUID, date] = {}
+    for adult, since in [*((row.adult_id, row.from_on) for row in keys), *((row.adult_id, row.from_on) for row in familiar)]:
+        known[adult] = min(since, known.get(adult, since))
     return KnownPage(
         baby=found,
         age=age(found.born_on, found.weeks_early, seen.today).in_words(),
