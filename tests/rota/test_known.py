@@ -164,6 +164,25 @@ def test_whoever_was_in_the_room_before_the_baby_ever_came_is_new_to_the_baby(nu
     assert page(nursery, clock="07:00").facts.new == "Sam"
 
 
+def test_an_earlier_week_can_be_looked_at_as_far_back_as_the_baby_has_been_here(nursery: Nursery, helen: Client) -> None:
+    long_ago = TODAY - timedelta(weeks=7)
+    for on, name in ((long_ago - timedelta(weeks=1), "Dana"), (long_ago, "Sam")):
+        day(nursery, "Ada", "08:00", "16:00", on)
+        here(nursery, name, "07:30", "18:00", on)
+    told = known_page(nursery.manager(), nursery.babies["Ada"], at("18:00"), long_ago)
+    assert ([one.on for one in told.facts.days], told.facts.new) == ([long_ago], "Sam")
+    assert (told.week.before, told.week.after) == (date(2026, 9, 28), date(2026, 10, 12))
+    address = reverse("rota:known", args=[nursery.babies["Ada"]])
+    text = read(helen.get(address, {"week": long_ago.isoformat()}).content.decode())
+    assert "The week from 5 October 2026 The week before The week after" in text and "New this week" not in text
+    first = read(helen.get(address, {"week": "1999-01-01"}).content.decode())
+    assert "The week from 31 August 2026 The week after" in first
+    for none in ("soon", "2090-01-01", ""):
+        assert "This week The week before How long" in read(helen.get(address, {"week": none}).content.decode()).replace(
+            "Nothing is written yet.", "How long"
+        )
+
+
 def test_a_first_week_has_no_new_faces(nursery: Nursery) -> None:
     day(nursery, "Ada", "08:00", "16:00", YESTERDAY)
     here(nursery, "Dana", "08:00", "16:00", YESTERDAY)

@@ -51,7 +51,7 @@ class LookBack:
 
     @property
     def today(self) -> date:
-        """The local day."""
+        """The last day that is looked at: the local day, or the end of an earlier week."""
         return self.asked.last
 
     @cached_property
@@ -82,10 +82,11 @@ class LookBack:
         return tuple(sorted(told, key=lambda one: one.name.casefold()))
 
 
-def look_back(setting: UUID, baby: UUID, at: datetime, zone: str) -> LookBack:
-    """Look at the last four weeks of a baby. Whoever asks has asked access."""
+def look_back(setting: UUID, baby: UUID, at: datetime, zone: str, week: date | None = None) -> LookBack:
+    """Look at the last four weeks of a baby, or at the week from a Monday on. Whoever asks has asked access."""
     today = local_day(at, zone)
-    asked = Asked(setting, today - LOOKS_BACK, today, at, zone, people.policies(setting, today))
+    first, last = (today - LOOKS_BACK, today) if week is None else (week, min(today, week + timedelta(days=6)))
+    asked = Asked(setting, first, last, at, zone, people.policies(setting, last))
     days = tuple(days_of(asked, baby))
     found = tuple(stays(asked, {room for day in days for room, _span in day.where}))
     return LookBack(asked, baby, days, found, people.adult_names(setting, {one.adult for one in found}))
@@ -113,7 +114,7 @@ class Deed:
 
 @dataclass(frozen=True)
 class Facts:
-    """This week. `met` and `changed_by_known` are sentences with their base, empty where nothing is written."""
+    """One week. `met` and `changed_by_known` are sentences with their base, empty where nothing is written."""
 
     days: tuple[DayFact, ...]
     met: str
@@ -124,8 +125,8 @@ class Facts:
 
 
 def week_of(seen: LookBack, known: Mapping[UUID, date], name: str) -> Facts:
-    """This week of a baby who knows these adults, each since the day they were named: first the key people, then those on the page in
-    their order."""
+    """The last week that is looked at, of a baby who knows these adults, each since the day they were named: first the key people, then
+    those on the page in their order."""
     begins = week_begins(seen.today)
     order = list(known)
     both = list(zip(seen.days, seen.beside, strict=True))

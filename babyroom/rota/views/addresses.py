@@ -1,8 +1,9 @@
-"""Where the pages of this room lead back to."""
+"""Where the pages of this room lead back to, and the day an address asks for."""
 
 from datetime import date
 from uuid import UUID
 
+from django.http import HttpRequest
 from django.urls import reverse
 
 
@@ -24,3 +25,11 @@ def leaving_address(adult: UUID) -> str:
 def week_address(first: date) -> str:
     """What the week that begins on a day means for the babies."""
     return f"{reverse('rota:ahead')}?week={first.isoformat()}"
+
+
+def day_asked(request: HttpRequest, name: str) -> date | None:
+    """The day that stands behind the question mark, if it is one."""
+    try:
+        return date.fromisoformat(request.GET.get(name, ""))
+    except ValueError:
+        return None

@@ -1,6 +1,6 @@
 """Today and tomorrow before they begin, and everybody's shifts."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +20,7 @@ from babyroom.rota.facts import DayFacts, WasHereFacts
 from babyroom.rota.forms import PartForm, ShiftDaysForm, ShiftWeekForm, WasHereForm
 from babyroom.rota.pages import ahead as ahead_page
 from babyroom.rota.pages import shifts as pages
-from babyroom.rota.views.addresses import week_address
+from babyroom.rota.views.addresses import day_asked, week_address
 
 _HERE = "shifts"
 
@@ -30,7 +30,7 @@ _HERE = "shifts"
 def ahead(request: HttpRequest) -> HttpResponse:
     """Today and tomorrow; with `on`, another day of the next two weeks; with `week`, the days from there to a week later."""
     now = asked(request)
-    on, week = _day(request.GET.get("on", "")), _day(request.GET.get("week", ""))
+    on, week = day_asked(request, "on"), day_asked(request, "week")
     found = ahead_page.week_from(now.by, now.today, week) if week else ahead_page.days(now.by, now.today, on)
     shown = {"days": found, "coming": ahead_page.coming(now.by, now.today), "on": on, "week": week, "today": now.today}
     return render(request, "rota/ahead.html", shown | {"tomorrow": now.today + timedelta(days=1)})
@@ -182,10 +182,3 @@ def not_here(request: HttpRequest, adult: UUID, row: UUID) -> HttpResponse:
 
 def _address(adult: UUID) -> str:
     return reverse("rota:adult", args=[adult])
-
-
-def _day(said: str) -> date | None:
-    try:
-        return date.fromisoformat(said)
-    except ValueError:
-        return None
