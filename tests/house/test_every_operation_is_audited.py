@@ -46,6 +46,7 @@ NOT_BY_NAME: Mapping[str, str] = {
     "babyroom/signin/operations_pairing.py::take_up": "a device nobody knows yet waits with its secret; who paired it is in the pairing",
     "babyroom/signin/operations.py::demonstration_tablet": "a visitor of the demonstration is nobody",
     "babyroom/rhythm/operations.py::lay_stale": "the tick does it",
+    "babyroom/stories/operations_letters.py::send_the_day": "the tick does it, to whoever asked for it",
     "babyroom/people/operations/desk.py::desk": "is itself who and when",
 }
 # Rows changed outside the operations.
