@@ -32,6 +32,7 @@ GROWN_AT_ONCE = trees.TREES // 4
 DAY_BEGINS, DAY_ENDS = 7 * 60, 19 * 60
 OWN_AFTER = 14.0  # days after which nothing of other babies is mixed in
 OTHERS_COUNT_AS = 10.0  # events
+FURTHEST = 3650.0  # days of age, after which ages are counted anew
 
 _CLOCK = [exp(-0.5 * (min(d, MINUTES_A_DAY - d) / NEAR_ON_THE_CLOCK) ** 2) + 1e-9 for d in range(MINUTES_A_DAY)]
 _FINE = 20  # steps in one log minute
@@ -53,6 +54,7 @@ class Course:
     with_trees: bool = True
     others: Mapping[int, Sequence[float]] = field(default_factory=dict)
     first: float | None = None
+    _ages_from: float = 0.0
     events: list[Event] = field(default_factory=list)
     levels: Levels = field(default_factory=Levels)
     _rows: list[_Row] = field(default_factory=list)
@@ -70,10 +72,11 @@ class Course:
         Events come in the order in which their outcomes were known. One that was cut short says that it lasted longer, no more.
         """
         asked = event.question.asked
-        self.first = asked.at if self.first is None else self.first
+        if self.first is None:
+            self.first = self._ages_from = asked.at
         if likely is not None:
             self._judge(event, likely)
-        number, age = len(self.events), (asked.at - self.first) / MINUTES_A_DAY
+        number, age = len(self.events), self._age(asked.at)
         self.events.append(event)
         if event.cut:
             self._cut.add(number)
@@ -188,6 +191,19 @@ class Course:
             for n in mine:
                 found[n] = found.get(n, 0.0) + part
         return found
+
+    def _age(self, at: float) -> float:
+        """Days since the instant from which ages are counted. It moves on, for weights grow with age and a number has an end."""
+        age = (at - self._ages_from) / MINUTES_A_DAY
+        if abs(age) <= FURTHEST:
+            return age
+        self._ages_from = at
+        leaf, kernel = (exp(-max(age, -FURTHEST) / days) for days in (FADES_IN_LEAVES, FADES))
+        self._in_leaves = [weight * leaf for weight in self._in_leaves]
+        self._rows = [(*row[:2], row[2] * kernel, *row[3:5], row[5] * leaf) for row in self._rows]
+        # Trees would count what is weightless now: new ones are grown from what is remembered.
+        self._trees, self._grown_at = [], float("-inf")
+        return 0.0
 
     def _others_share(self, at: float) -> float:
         if not self.others or self.first is None:
