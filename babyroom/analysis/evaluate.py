@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from babyroom.analysis import baselines, logs, nursery_hours, prior
-from babyroom.analysis.course import Course, is_by_day
+from babyroom.analysis.asking import is_by_day
+from babyroom.analysis.course import Course
 from babyroom.analysis.events import TASKS, Event, Task, events, look
 from babyroom.analysis.instants import MINUTES_A_DAY, Span
 from babyroom.analysis.scoring import Table, Tallies, macro

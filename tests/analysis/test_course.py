@@ -6,7 +6,8 @@ from random import Random
 import pytest
 
 from babyroom.analysis import cleaning, trees
-from babyroom.analysis.course import Course, is_by_day
+from babyroom.analysis.asking import is_by_day
+from babyroom.analysis.course import Course
 from babyroom.analysis.events import TASKS, Event, Task, events, look
 from babyroom.analysis.instants import span
 from babyroom.analysis.levels import Levels
