@@ -80,6 +80,15 @@ def taught(days: Sequence[Day], zone: ZoneInfo, *, weeks: int, left_out: frozens
     return rhythm.kept_of(rhythm.learn(sleeps, feeds, zone=zone, hours=_hours(here, zone), weeks=weeks, left_out=left_out))
 
 
+def ask_all(known: Sequence[rhythm.Learnt], at: datetime) -> None:
+    """The next rest and the next feed of each, asked anew of a waking an hour and a half and a feed an hour before: to be measured."""
+    slept = span(at - timedelta(hours=2), at - timedelta(hours=1, minutes=30))
+    seen = rhythm.lately([slept], [span(at - timedelta(hours=1), None)])
+    for one in known:
+        rhythm.next_rest(one, seen, at)
+        rhythm.next_feed(one, seen, at)
+
+
 def asleep_at(days: Sequence[Day], zone: ZoneInfo) -> Shape:
     """The days laid over each other: on how many of them the baby was asleep, by quarters of an hour from midnight on, and of how many."""
     slept = [span(datetime.fromtimestamp(began, zone), datetime.fromtimestamp(ended, zone)) for began, ended in _ended(days)]
