@@ -77,7 +77,7 @@ def run() -> list[Figure]:
         Figure("board_queries", "queries", 1, *[float(_queries(nursery))] * 2),
         _difference("board_access", with_access, without),
         Figure("board_access_queries", "queries", 1, float(asked.usually), float(asked.first)),
-        *reckoned(nursery.setting, _times),
+        *reckoned(nursery.setting, _times, at=clock.now()),
         # Last: thousands of records in one day would weigh on the board.
         *_tablet(nursery),
     ]

@@ -8,7 +8,6 @@ from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from babyroom.common import clock
 from babyroom.common.access import Who
 from babyroom.moments import queries as log
 from babyroom.people import queries as people
@@ -32,9 +31,8 @@ class _Learned:
     past: Past
 
 
-def reckoned(setting: UUID, times: Callable[[str, list[float]], Figure]) -> list[Figure]:
+def reckoned(setting: UUID, times: Callable[[str, list[float]], Figure], *, at: datetime) -> list[Figure]:
     """The figures. Everything is processor time, as these are no answers that somebody waits for over a network."""
-    at = clock.now()
     on = log.local_day(at, ZONE.key)
     babies = queries.placed_babies(setting, on)
     days = _days(setting, babies, on)
