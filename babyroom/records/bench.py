@@ -77,7 +77,7 @@ def run() -> list[Figure]:
         Figure("board_queries", "queries", 1, *[float(_queries(nursery))] * 2),
         _difference("board_access", with_access, without),
         Figure("board_access_queries", "queries", 1, float(asked.usually), float(asked.first)),
-        *reckoned(nursery.setting, _times, at=clock.now()),
+        *_reckoned(nursery),
         # Last: thousands of records in one day would weigh on the board.
         *_tablet(nursery),
     ]
@@ -195,6 +195,10 @@ def _others(nursery: _Nursery, at: datetime) -> list[UUID]:
 
 def _handing_in(nursery: _Nursery) -> list[Figure]:
     return handing_in(nursery.setting, nursery.room, TIMES, at=clock.now())
+
+
+def _reckoned(nursery: _Nursery) -> list[Figure]:
+    return reckoned(nursery.setting, _times, at=clock.now())
 
 
 def _tablet(nursery: _Nursery) -> list[Figure]:
