@@ -34,7 +34,7 @@ class _Learned:
 def reckoned(setting: UUID, times: Callable[[str, list[float]], Figure], *, at: datetime) -> list[Figure]:
     """The figures. Everything is processor time, as these are no answers that somebody waits for over a network."""
     on = log.local_day(at, ZONE.key)
-    babies = queries.placed_babies(setting, on)
+    babies = _here_lately(setting, on)
     days = _days(setting, babies, on)
     learning = [_spent(partial(operations.learn, setting, [baby], ZONE.key)) for baby in babies]
     learned = [_Learned(baby, Past(baby, *_kept(setting, baby))) for baby in babies]
@@ -45,6 +45,13 @@ def reckoned(setting: UUID, times: Callable[[str, list[float]], Figure], *, at: 
         times("stories", [_spent(partial(_draft, days)) for _n in range(TIMES)]),
         _simulated(on),
     ]
+
+
+def _here_lately(setting: UUID, on: date) -> list[UUID]:
+    """Those of whom there is something to learn: in years of days there are many more who left."""
+    versions = {baby: queries.learnt(setting, baby)[0] for baby in queries.placed_babies(setting, on)}
+    pasts = queries.pasts(setting, {baby: version for baby, version in versions.items() if version})
+    return sorted(baby for baby, past in pasts.items() if past.here and not windows.forgotten(past.here, on))
 
 
 def _spent(do: Callable[[], object]) -> float:
@@ -76,15 +83,15 @@ def _days(setting: UUID, babies: list[UUID], on: date) -> list[Day]:
     by = Who(setting_id=setting, how="command", zone=ZONE.key)
     adults = {adult.pk: Person(adult.called, "they") for adult in Adult.objects.of(setting)}
     found: list[Day] = []
-    for number in range(STORIES * 4):
+    for number in range(STORIES * 10):
         baby, day = babies[number % len(babies)], on - timedelta(days=1 + number // len(babies))
         about, settled = people.baby(setting, baby), log.day(by, baby, day)
         if about is not None and settled:
             whom = Whom(Person(about.called, about.pronouns), adults, here=frozenset(adults))
             found.append(day_of(settled, whom, day, ZONE))
         if len(found) == STORIES:
-            break
-    return found
+            return found
+    raise RuntimeError(f"Only {len(found)} days to tell of.")
 
 
 def _draft(days: list[Day]) -> None:
