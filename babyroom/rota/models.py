@@ -18,9 +18,11 @@ from babyroom.people.models.settings import Dated
 class ShiftQuerySet(Dated):
     """What the shifts can be asked."""
 
-    def for_day(self, day: date) -> "ShiftQuerySet":
-        """The weekly rows and the exceptions that speak of this day, none that was taken back."""
-        weekly = Q(on__isnull=True, weekday=day.isoweekday(), from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gte=day))
+    def for_day(self, day: date, weekday: int | None = None) -> "ShiftQuerySet":
+        """The weekly rows and the exceptions that speak of this day, none that was taken back. `weekday` is the day's own; a question
+        that is put into SQL before the day is known has to be told it."""
+        number = day.isoweekday() if weekday is None else weekday
+        weekly = Q(on__isnull=True, weekday=number, from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gte=day))
         return self.filter(Q(on=day, taken_back_at=None) | weekly)
 
 

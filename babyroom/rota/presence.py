@@ -7,7 +7,10 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from babyroom.analysis.continuity import Span
+from babyroom.moments.models import Moment
 from babyroom.moments.queries import local_day
 from babyroom.moments.reading import day_bounds, settled_between
 from babyroom.moments.settle import Settled
@@ -58,6 +61,22 @@ def stays(asked: Asked, rooms: Iterable[UUID]) -> list[Stay]:
     for adult, room, from_at, until_at in by_hand.values_list("adult_id", "room_id", "from_at", "until_at"):
         told.append(Stay(adult, room, (from_at, until_at)))
     return [one for one in told if one.span[0] < one.span[1]]
+
+
+def ever_in(asked: Asked, baby: UUID, until: date) -> frozenset[UUID]:
+    """Who has been in a room that was this baby's then, on any day before one since the first of which anything is written."""
+    first = Moment.objects.of(asked.setting).of_babies([baby]).order_by("happened_at").values_list("happened_at", flat=True).first()
+    end = day_bounds(until, asked.zone)[0].astimezone(UTC)
+    theirs = Q()
+    for row in Placement.objects.of(asked.setting).filter(baby_id=baby, from_on__lt=until):
+        begins = max(row.from_on, local_day(first, asked.zone)) if first else until
+        last = min(end, day_bounds(row.until_on, asked.zone)[1].astimezone(UTC)) if row.until_on else end
+        theirs |= Q(room_id=row.room_id, from_at__gte=day_bounds(begins, asked.zone)[0].astimezone(UTC), from_at__lt=last)
+    if not theirs:
+        return frozenset()
+    by_tablet = InRoom.objects.of(asked.setting).filter(theirs).order_by().values_list("adult_id", flat=True)
+    by_hand = WasHere.objects.of(asked.setting).filter(theirs, taken_back_at=None).order_by().values_list("adult_id", flat=True)
+    return frozenset(by_tablet.distinct()) | frozenset(by_hand.distinct())
 
 
 def _closing(asked: Asked, from_at: datetime) -> datetime:

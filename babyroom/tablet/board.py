@@ -25,7 +25,7 @@ from babyroom.people.ratio import Counted, Stand, stand
 from babyroom.rhythm import queries as rhythm
 from babyroom.rhythm.ahead import Next
 from babyroom.signin.queries import Face, faces
-from babyroom.tablet import asleep, cards, pulse, whose_day
+from babyroom.tablet import asleep, cards, planned, pulse, whose_day
 from babyroom.tablet.drawn import Shown
 from babyroom.tablet.home_note import new_from_home
 from babyroom.tablet.known import Known, known
@@ -70,6 +70,7 @@ class Board:
     question: asleep.Question | None
     later: tuple[whose_day.Told, ...]
     away: tuple[whose_day.Told, ...]
+    alone: tuple[planned.Alone, ...]
     elsewhere: tuple[whose_day.Told, ...]
     gone_home: tuple[whose_day.Told, ...]
     calls: tuple[pulse.Call, ...]
@@ -105,7 +106,7 @@ def board(who: Who, at: datetime) -> Board:
     ids = [baby.pk for baby in babies]
     here = faces(setting, room, at, who.zone)
     named = _named([baby.day for baby in babies]) - {str(face.adult_id) for face in here}
-    about, names = known(setting, ids, [UUID(one) for one in named], room=room, on=today, at=at)
+    about, names, shifts = known(setting, ids, [UUID(one) for one in named], room=room, on=today, at=at)
     past = rhythm.pasts(setting, {baby: one.past for baby, one in about.items() if one.past and not one.rhythm_off})
     expected = people.expected(setting, ids, today)
     policy = people.policies(setting, today)
@@ -127,6 +128,7 @@ def board(who: Who, at: datetime) -> Board:
         return tuple(_told(baby, called[baby.pk], expected.get(baby.pk), beat) for baby in places.get(place, []))
 
     made = tuple(card(baby) for baby in shown)
+    to_be_here = [(called[baby.pk], about[baby.pk], expected.get(baby.pk)) for baby in (*shown, *places.get("later", []))]
     sleepers, question = asleep.strip(_sleeping(made, policy), at, zone)
     return Board(
         setting=setting,
@@ -144,6 +146,7 @@ def board(who: Who, at: datetime) -> Board:
         question=question,
         later=whose_day.by_time(told("later")),
         away=told("away"),
+        alone=planned.alone(to_be_here, shifts, [face.adult_id for face in here], at, who.zone, today),
         elsewhere=told("elsewhere"),
         gone_home=told("home"),
         calls=beat.calls,

@@ -1,4 +1,5 @@
-"""Who wrote a moment stands on that moment and nowhere else: nothing filters, sorts, counts or groups by author (R3)."""
+"""Who wrote a moment stands on that moment and nowhere else: nothing filters, sorts, counts or groups by author (R3). Nor is anybody
+looked up by when they came and went: who was in a room is asked by room, for the babies in it."""
 
 import ast
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,12 @@ _ASKS = frozenset(
 # What gathers or orders values at hand.
 _GATHERS = frozenset({"Counter", "groupby", "sorted", "sort", "min", "max", "itemgetter", "attrgetter"})
 ALLOWED: Mapping[str, str] = {}
+# What is known of an adult's own hours, and the room that must ask it: who is in the room now is its matter.
+_HOURS, _KEEPS_THEM = ("InRoom", "WasHere"), "babyroom/signin/"
+HOURS_ALLOWED: Mapping[str, str] = {
+    "babyroom/rota/pages/shifts.py::adult_page": "what a lead wrote by hand a few days ago, so that the lead can take it back",
+    "babyroom/rota/operations/was_here.py::was_here": "nothing is written by hand twice for the same time",
+}
 
 
 def by_author(module: Module) -> Iterator[Finding]:
@@ -34,6 +41,15 @@ def _calls_for_author(call: ast.Call) -> bool:
     # A dictionary's get is told a name; a table's get is told by keyword.
     told: list[ast.expr | ast.keyword] = [*call.keywords] if name == "get" else [*call.args, *call.keywords]
     return (name in _ASKS and any(_asks_author(part) for part in told)) or (name in _GATHERS and any(_names_author(part) for part in told))
+
+
+def by_hours(module: Module) -> Iterator[Finding]:
+    """Places where somebody's coming and going is asked for by who they are."""
+    for node, inside in insides(module.tree):
+        if isinstance(node, ast.Call) and _last(node.func) in _ASKS and any((part.arg or "").startswith("adult") for part in node.keywords):
+            names = {part.id for part in ast.walk(node.func) if isinstance(part, ast.Name)}
+            if names & set(_HOURS):
+                yield Finding(module.where, node.lineno, ast.unparse(node)[:100], inside)
 
 
 def _last(function: ast.expr) -> str:
@@ -74,6 +90,18 @@ def _chooses(node: ast.Compare) -> bool:
 
 def test_nothing_asks_for_moments_by_their_author() -> None:
     assert_none(unexplained([one for module in modules() if "simulate" not in module.where for one in by_author(module)], ALLOWED))
+
+
+def test_nothing_asks_for_somebodys_hours() -> None:
+    asked = [one for module in modules() if not module.where.startswith(_KEEPS_THEM) for one in by_hours(module)]
+    assert_none(unexplained(asked, HOURS_ALLOWED))
+
+
+def test_a_question_for_somebodys_hours_is_found() -> None:
+    code = "x = InRoom.objects.of(s).filter(adult_id=adult).values_list('from_at')"
+    assert list(by_hours(Module(PRODUCT / "x.py", code, ast.parse(code))))
+    code = "x = InRoom.objects.of(s).filter(room_id=room).values_list('adult_id')"
+    assert list(by_hours(Module(PRODUCT / "x.py", code, ast.parse(code)))) == []
 
 
 def test_no_page_gathers_moments_by_their_author() -> None:

@@ -30,7 +30,7 @@ def harbour(nursery: Nursery) -> Nursery:
 
 
 def asked(nursery: Nursery, who: Who | None = None, on: date = TODAY) -> list[str]:
-    return [one.called for one in at_two.asked_of(who or nursery.manager(), on)]
+    return [one.called for one in at_two.asked_of(who or nursery.manager(), on) if one.leaves_on is None]
 
 
 def worker(nursery: Nursery, name: str, job: str) -> Who:
@@ -73,6 +73,22 @@ def test_a_move_that_is_planned_is_not_asked_for(harbour: Nursery, plan: Callabl
     assert asked(harbour) == ["Ada"]
     plan(harbour)
     assert asked(harbour) == []
+
+
+def test_of_a_baby_who_leaves_about_two_it_is_asked_that_the_handover_is_made(harbour: Nursery, helen: Client) -> None:
+    _last_day(harbour)
+    told = at_two.asked_of(harbour.manager(), TODAY)
+    assert [(one.called, one.leaves_on) for one in told] == [("Ada", date(2027, 1, 29))]
+    for address in (reverse("people:office"), reverse("people:baby", args=[harbour.babies["Ada"]])):
+        text = read(helen.get(address).content.decode())
+        assert "Ada leaves us on 29 January. Hand on what Ada likes, and who knows Ada." in text and "new familiar adult" not in text
+    assert "Handover sheet" in text
+    assert at_two.asked_of(harbour.manager(), date(2027, 1, 30)) == ()
+
+
+def test_a_last_day_long_after_two_is_no_plan_for_the_move(harbour: Nursery) -> None:
+    Baby.objects.of(harbour.setting).filter(first_name="Ada").update(leaves_on=date(2027, 7, 30))
+    assert asked(harbour) == ["Ada"]
 
 
 def test_a_key_person_named_before_22_months_is_no_plan(harbour: Nursery) -> None:

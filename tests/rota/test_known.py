@@ -121,6 +121,7 @@ def test_this_week_is_told_with_its_base(nursery: Nursery) -> None:
     day(nursery, "Ada", "08:00", "16:00", YESTERDAY, handed_to="Priya")
     here(nursery, "Priya", "07:30", "13:00", YESTERDAY)
     here(nursery, "Sam", "10:00", "18:00", YESTERDAY)
+    here(nursery, "Helen", "12:00", "12:30", YESTERDAY)
     for kind, by in (("milk", "Priya"), ("food", "Dana"), ("nappy", "Sam"), ("nappy", "Dana")):
         moments.record_one(nursery.record("Ada", kind, "11:00", by=by, on=YESTERDAY), by=nursery.tablet(), at=at("11:01", YESTERDAY))
     facts = page(nursery).facts
@@ -131,13 +132,55 @@ def test_this_week_is_told_with_its_base(nursery: Nursery) -> None:
         ("Nappies", "Dana and Sam", "from 2 notes"),
     ]
     assert facts.changed_by_known == "1 of 2 nappies were with someone Ada knows."
-    assert facts.new == "Sam"
+    # Sam is named on the page since September.
+    assert facts.new == "Helen"
 
 
 def test_a_day_longer_than_the_settings_rule_is_marked_and_no_other(nursery: Nursery) -> None:
     day(nursery, "Ada", "07:45", "17:30", YESTERDAY)
     day(nursery, "Ben", "08:00", "16:30", YESTERDAY)
     assert page(nursery).facts.days[0].is_long and not page(nursery, "Ben").facts.days[0].is_long
+
+
+def test_whoever_comes_back_from_leave_is_no_new_face(nursery: Nursery) -> None:
+    familiar(nursery, "Ada", "Priya")
+    long_ago = TODAY - timedelta(weeks=9)
+    for on in (long_ago, TODAY - timedelta(weeks=2), YESTERDAY):
+        day(nursery, "Ada", "08:00", "16:00", on)
+    here(nursery, "Dana", "07:30", "18:00", TODAY - timedelta(weeks=2))
+    # Sam was here two months ago. Priya, the key person since September, was never seen by a tablet before she came back this week.
+    here(nursery, "Sam", "07:30", "18:00", long_ago)
+    for name in ("Priya", "Sam", "Helen"):
+        here(nursery, name, "07:30", "18:00", YESTERDAY)
+    assert page(nursery, clock="07:00").facts.new == "Helen"
+
+
+def test_whoever_was_in_the_room_before_the_baby_ever_came_is_new_to_the_baby(nursery: Nursery) -> None:
+    here(nursery, "Sam", "07:30", "18:00", TODAY - timedelta(weeks=9))
+    here(nursery, "Dana", "07:30", "18:00", TODAY - timedelta(weeks=2))
+    day(nursery, "Ada", "08:00", "16:00", TODAY - timedelta(weeks=2))
+    day(nursery, "Ada", "08:00", "16:00", YESTERDAY)
+    here(nursery, "Sam", "07:30", "18:00", YESTERDAY)
+    assert page(nursery, clock="07:00").facts.new == "Sam"
+
+
+def test_an_earlier_week_can_be_looked_at_as_far_back_as_the_baby_has_been_here(nursery: Nursery, helen: Client) -> None:
+    long_ago = TODAY - timedelta(weeks=7)
+    for on, name in ((long_ago - timedelta(weeks=1), "Dana"), (long_ago, "Sam")):
+        day(nursery, "Ada", "08:00", "16:00", on)
+        here(nursery, name, "07:30", "18:00", on)
+    told = known_page(nursery.manager(), nursery.babies["Ada"], at("18:00"), long_ago)
+    assert ([one.on for one in told.facts.days], told.facts.new) == ([long_ago], "Sam")
+    assert (told.week.before, told.week.after) == (date(2026, 9, 28), date(2026, 10, 12))
+    address = reverse("rota:known", args=[nursery.babies["Ada"]])
+    text = read(helen.get(address, {"week": long_ago.isoformat()}).content.decode())
+    assert "The week from 5 October 2026 The week before The week after" in text and "New this week" not in text
+    first = read(helen.get(address, {"week": "1999-01-01"}).content.decode())
+    assert "The week from 31 August 2026 The week after" in first
+    for none in ("soon", "2090-01-01", ""):
+        assert "This week The week before How long" in read(helen.get(address, {"week": none}).content.decode()).replace(
+            "Nothing is written yet.", "How long"
+        )
 
 
 def test_a_first_week_has_no_new_faces(nursery: Nursery) -> None:

@@ -73,6 +73,15 @@ def test_a_second_shift_is_added_and_ended_and_a_new_week_says_what_it_takes_the
     assert "Goslings" in page(helen, "adult", sam)
 
 
+def test_a_new_week_leads_to_what_it_means_for_the_babies(nursery: Nursery, helen: Client) -> None:
+    for name in ("Priya", "Dana"):
+        shift(nursery, name, "07:30", "18:00")
+    told = week(day_1="on", from_1="13:00", to_1="18:00", room=str(nursery.rooms["Ducklings"]), from_on="2027-01-11")
+    text = send(helen, "week", nursery.adults["Priya"], **told)
+    assert "Monday 11 January" in text and "These babies have no familiar adult from 08:00 to 13:00: Ada" in text
+    assert "Friday 15 January" in text and "Sunday" not in text and "Today," not in text
+
+
 def test_a_day_off_is_taken_back_where_it_stands(nursery: Nursery, helen: Client) -> None:
     shift(nursery, "Sam", "07:30", "12:00")
     sam = nursery.adults["Sam"]
@@ -99,6 +108,12 @@ def test_who_was_here_is_written_by_hand_and_taken_back(nursery: Nursery, helen:
     assert "by hand" in page(helen, "not_here", sam, row.pk)
     assert "Taken back." in send(helen, "not_here", sam, row.pk)
     assert "Ducklings, by hand" not in page(helen, "adult", sam)
+
+
+def test_nobody_sees_when_an_adult_came_and_went(nursery: Nursery, helen: Client) -> None:
+    # The tablet has Sam in the room since half past seven; that is for the babies' days and no manager's page.
+    text = page(helen, "adult", nursery.adults["Sam"])
+    assert "What the tablet did not see" in text and "from the tablet" not in text and "07:30" not in text
 
 
 def test_whoever_has_left_and_whoever_is_of_another_nursery_have_no_page(nursery: Nursery, helen: Client) -> None:

@@ -74,6 +74,32 @@ def test_a_baby_who_is_away_is_left_out_and_an_empty_room_says_so(nursery: Nurse
     assert {peg.name for peg in look(nursery).babies} == {"Femi", "Grace"}
 
 
+def come(nursery: Nursery, *names: str) -> None:
+    for name in names:
+        operations.record_one(nursery.record(name, "arrival", "08:00"), by=nursery.tablet(), at=at("08:01"))
+
+
+def test_a_baby_who_has_gone_home_is_not_named_and_the_others_stay(nursery: Nursery) -> None:
+    come(nursery, "Ada", "Ben", "Chidi", "Dilan", "Esme", "Femi", "Grace")
+    before = [peg.name for peg in look(nursery).babies]
+    gone = nursery.record(before[1], "reunion", "16:05", facts={"goes_home": True})
+    operations.record_one(gone, by=nursery.tablet(), at=at("16:06"))
+    after = [peg.name for peg in look(nursery, "16:10").babies]
+    assert before[1] not in after and len(after) == 3 and after[:2] == [before[0], before[2]]
+
+
+def test_a_baby_who_did_not_come_or_is_in_another_room_is_not_named(nursery: Nursery) -> None:
+    come(nursery, "Ada", "Ben", "Chidi", "Dilan")
+    moved = nursery.record("Ben", "moved", "15:00", facts={"to_room": str(nursery.rooms["Goslings"]), "why": "numbers"})
+    operations.record_one(moved, by=nursery.tablet(), at=at("15:01"))
+    assert {peg.name for peg in look(nursery).babies} == {"Ada", "Chidi", "Dilan"}
+
+
+def test_where_nobody_writes_who_comes_everybody_who_is_booked_may_be_named(nursery: Nursery) -> None:
+    write(nursery, "Ada", 1, TODAY)
+    assert len(look(nursery).babies) == 3
+
+
 def test_the_names_come_at_the_end_of_the_day(nursery: Nursery) -> None:
     told = look(nursery, "14:59")
     assert (told.babies, told.from_clock, told.is_time) == ((), "15:00", False)

@@ -1,4 +1,5 @@
-"""The move at two: from 22 months somebody plans the new room and the new key person, and until then this asks for it."""
+"""The move at two: from 22 months somebody plans the new room and the new key person, and until then this asks for it. Of a baby who
+leaves us about then it asks that what the baby likes, and who knows them, is handed on."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from babyroom.common.access import Who
 from babyroom.people import access, queries
 from babyroom.people.models import Baby, Job, KeyPerson, Placement
 from babyroom.people.pages.ground import wall
-from babyroom.people.stages import PLANNING_MONTHS, TWO_MONTHS, Stage, first_day, months_old_on, stage
+from babyroom.people.stages import LEAVING_FOR, PLANNING_MONTHS, TWO_MONTHS, Stage, first_day, months_old_on, stage
 
 # A room that begins here and goes beyond two is one for older children: who is in it has moved.
 _OLDER_FROM = 12
@@ -17,12 +18,14 @@ _OLDER_FROM = 12
 
 @dataclass(frozen=True)
 class NearTwo:
-    """A baby of 22 months or more whose move nobody has planned yet. `is_two` once the second birthday has come."""
+    """A baby of 22 months or more whose move nobody has planned yet, or who `leaves_on` a day about then. `is_two` once the second birthday
+    has come."""
 
     id: UUID
     called: str
     two_on: date
     is_two: bool
+    leaves_on: date | None = None
 
 
 def moves(setting: UUID, babies: Iterable[Baby], today: date) -> Mapping[UUID, date]:
@@ -40,8 +43,10 @@ def moves(setting: UUID, babies: Iterable[Baby], today: date) -> Mapping[UUID, d
 
 
 def unplanned(setting: UUID, babies: Iterable[Baby], today: date) -> list[NearTwo]:
-    """Those among the babies who are near two and have no last day, no other room and no new key person from 22 months on."""
-    near = [baby for baby in babies if baby.leaves_on is None and months_old_on(baby.born_on, PLANNING_MONTHS) <= today]
+    """Those among the babies who are near two and have no other room and no new key person from 22 months on; and those who leave about
+    then, until they have. A last day long after two is no plan for the move."""
+    near = [baby for baby in babies if baby.leaves_on is None or baby.leaves_on >= today]
+    near = [baby for baby in near if months_old_on(baby.born_on, PLANNING_MONTHS) <= today]
     near = [baby for baby in near if first_day(baby.settling_from, baby.starts_on) <= today]
     if not near:
         return []
@@ -53,9 +58,10 @@ def unplanned(setting: UUID, babies: Iterable[Baby], today: date) -> list[NearTw
             follow.add(baby_id)
     told = []
     for baby in near:
-        if baby.pk not in moving and baby.pk not in follow:
-            two_on = months_old_on(baby.born_on, TWO_MONTHS)
-            told.append(NearTwo(baby.pk, baby.called, two_on, two_on <= today))
+        two_on = months_old_on(baby.born_on, TWO_MONTHS)
+        leaves_on = baby.leaves_on if baby.leaves_on and baby.leaves_on <= two_on + LEAVING_FOR else None
+        if leaves_on or (baby.pk not in moving and baby.pk not in follow):
+            told.append(NearTwo(baby.pk, baby.called, two_on, two_on <= today, leaves_on))
     return sorted(told, key=lambda one: (one.two_on, one.called))
 
 
@@ -63,7 +69,7 @@ def asked_of(who: Who, today: date) -> tuple[NearTwo, ...]:
     """Whose move this adult is asked to plan: whoever keeps people of every baby, a room lead of their room's, a key person of
     their own."""
     setting = wall(who, access.SEE_PEOPLE)
-    told = unplanned(setting, Baby.objects.of(setting).filter(leaves_on=None), today)
+    told = unplanned(setting, Baby.objects.of(setting).exclude(leaves_on__lt=today), today)
     if access.KEEP_PEOPLE.allows(who) or not told:
         return tuple(told)
     mine = set(KeyPerson.objects.of(setting).on(today).filter(adult_id=who.adult_id).values_list("baby_id", flat=True))

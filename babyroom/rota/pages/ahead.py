@@ -1,6 +1,6 @@
 """Today and tomorrow, before they begin: which babies have nobody they know from when until when, and who else knows them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from babyroom.people.access import LEADS
 from babyroom.people.models import Baby, Booked, Room
 from babyroom.people.names import told_apart
 from babyroom.people.pages.ground import wall
+from babyroom.people.sense import FURTHEST
 from babyroom.rota import access, queries
 from babyroom.rota.presence import booked_hours
 from babyroom.rota.queries import Planned
@@ -93,18 +94,31 @@ class Ahead:
 
 def coming(who: Who, today: date) -> list[date]:
     """The days after tomorrow that can be looked at as well: those of the next two weeks on which any baby is booked. Raises NotYours."""
-    setting = wall(who, access.SHIFTS)
-    found = [today + timedelta(days=n) for n in range(2, _FURTHER)]
-    rows = Booked.objects.of(setting).exclude(until_on__lt=today).values_list("weekday", "on").distinct()
+    return _with_babies(wall(who, access.SHIFTS), [today + timedelta(days=n) for n in range(2, _FURTHER)])
+
+
+def _with_babies(setting: UUID, found: Sequence[date]) -> list[date]:
+    """Those of the days on which any baby is booked."""
+    rows = Booked.objects.of(setting).exclude(until_on__lt=min(found)).values_list("weekday", "on").distinct()
     weekdays, single = {weekday for weekday, _on in rows}, {on for _weekday, on in rows}
     return [day for day in found if day.isoweekday() in weekdays or day in single]
 
 
 def days(who: Who, today: date, on: date | None = None) -> tuple[Ahead, ...]:
     """Today and tomorrow, or another day that is coming, of the rooms this adult leads. Raises NotYours."""
+    return _told(who, [on] if on is not None and on in coming(who, today) else [today, today + timedelta(days=1)])
+
+
+def week_from(who: Who, today: date, first: date) -> tuple[Ahead, ...]:
+    """The days with babies from one on, a week long, none of them over: what a new week means, however far it is. Raises NotYours."""
+    begins = min(max(first, today), today + FURTHEST)
+    wanted = _with_babies(wall(who, access.SHIFTS), [begins + timedelta(days=n) for n in range(7)])
+    return _told(who, wanted or [begins])
+
+
+def _told(who: Who, wanted: Iterable[date]) -> tuple[Ahead, ...]:
     setting = wall(who, access.SHIFTS)
     rooms = [room for room in people.rooms(setting) if LEADS.holds(who, None) or room.pk in who.seen.get("works_in", ())]
-    wanted = [on] if on is not None and on in coming(who, today) else [today, today + timedelta(days=1)]
     return tuple(_Day(setting, who.zone, day, rooms).told() for day in wanted)
 
 

@@ -16,7 +16,7 @@ from babyroom.analysis.continuity import Span
 from babyroom.moments.queries import local_day
 from babyroom.moments.settle import Settled
 from babyroom.people import queries as people
-from babyroom.rota.presence import Asked, BabyDay, Stay, beside, days_of, stays, week_begins
+from babyroom.rota.presence import Asked, BabyDay, Stay, beside, days_of, ever_in, stays, week_begins
 from babyroom.rota.said import clock, hours, listed, spans, time_together
 
 # How far back time together is told of.
@@ -51,13 +51,19 @@ class LookBack:
 
     @property
     def today(self) -> date:
-        """The local day."""
+        """The last day that is looked at: the local day, or the end of an earlier week."""
         return self.asked.last
 
     @cached_property
     def beside(self) -> tuple[Mapping[UUID, list[Span]], ...]:
         """For each day, by adult, when they were in the baby's room."""
         return tuple(beside(day, self.stays) for day in self.days)
+
+    def before(self, begins: date) -> frozenset[UUID]:
+        """Everybody who was around the baby before a day: in these last weeks, and however long ago in a room that was the baby's then.
+        Four weeks would make a stranger of whoever comes back from leave."""
+        lately = {adult for day, there in zip(self.days, self.beside, strict=True) if day.on < begins for adult in there}
+        return frozenset(lately) | ever_in(self.asked, self.baby, begins)
 
     @cached_property
     def days_known(self) -> int:
@@ -76,10 +82,11 @@ class LookBack:
         return tuple(sorted(told, key=lambda one: one.name.casefold()))
 
 
-def look_back(setting: UUID, baby: UUID, at: datetime, zone: str) -> LookBack:
-    """Look at the last four weeks of a baby. Whoever asks has asked access."""
+def look_back(setting: UUID, baby: UUID, at: datetime, zone: str, week: date | None = None) -> LookBack:
+    """Look at the last four weeks of a baby, or at the week from a Monday on. Whoever asks has asked access."""
     today = local_day(at, zone)
-    asked = Asked(setting, today - LOOKS_BACK, today, at, zone, people.policies(setting, today))
+    first, last = (today - LOOKS_BACK, today) if week is None else (week, min(today, week + timedelta(days=6)))
+    asked = Asked(setting, first, last, at, zone, people.policies(setting, last))
     days = tuple(days_of(asked, baby))
     found = tuple(stays(asked, {room for day in days for room, _span in day.where}))
     return LookBack(asked, baby, days, found, people.adult_names(setting, {one.adult for one in found}))
@@ -107,7 +114,7 @@ class Deed:
 
 @dataclass(frozen=True)
 class Facts:
-    """This week. `met` and `changed_by_known` are sentences with their base, empty where nothing is written."""
+    """One week. `met` and `changed_by_known` are sentences with their base, empty where nothing is written."""
 
     days: tuple[DayFact, ...]
     met: str
@@ -117,13 +124,15 @@ class Facts:
     moves: str
 
 
-def week_of(seen: LookBack, known: Sequence[UUID], name: str) -> Facts:
-    """This week of a baby who knows these adults, first the key people, then those named on the page in their order."""
+def week_of(seen: LookBack, known: Mapping[UUID, date], name: str) -> Facts:
+    """The last week that is looked at, of a baby who knows these adults, each since the day they were named: first the key people, then
+    those on the page in their order."""
     begins = week_begins(seen.today)
-    order = list(dict.fromkeys(known))
+    order = list(known)
     both = list(zip(seen.days, seen.beside, strict=True))
     this = [(day, there) for day, there in both if day.on >= begins]
-    before = {adult for day, there in both if day.on < begins for adult in there}
+    before = seen.before(begins)
+    no_strangers = before | {adult for adult, since in known.items() if since < begins}
     moments = [one for day, _there in this for one in day.moments]
     done = continuity.who_did((_DEEDS[one.kind], one.row.did_by) for one in moments if one.kind in _DEEDS)
     names = dict(seen.names) | people.adult_names(seen.asked.setting, {adult for deeds in done.values() for adult in deeds.by} | set(order))
@@ -132,7 +141,8 @@ def week_of(seen: LookBack, known: Sequence[UUID], name: str) -> Facts:
         met=_met(moments, order, name),
         deeds=tuple(_deed(what, done[what], names) for what in _DEED_WORDS if what in done),
         changed_by_known=_by_known(done.get("changed"), order, name),
-        new=_new([adult for _day_, there in this for adult in there], before, names),
+        # In a baby's first week everybody is new; that is no news.
+        new=_new([adult for _day_, there in this for adult in there], no_strangers, names) if before else "",
         moves=_moves(this),
     )
 
@@ -198,8 +208,7 @@ def _by_known(deeds: continuity.Deeds[UUID] | None, known: Collection[UUID], nam
 
 
 def _new(week: Iterable[UUID], before: Collection[UUID], names: Mapping[UUID, str]) -> str:
-    # In a baby's first week everybody is new; that is no news.
-    return listed(names.get(adult, "") for adult in continuity.new_faces(week, before)) if before else ""
+    return listed(names.get(adult, "") for adult in continuity.new_faces(week, before))
 
 
 def _moves(this: Iterable[tuple[BabyDay, object]]) -> str:

@@ -1,7 +1,7 @@
 """Who knows a baby, told as facts: names, hours and counts with what they rest on. It offers, and never adds or takes away a name."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from babyroom.common.access import Who
@@ -10,15 +10,31 @@ from babyroom.people import queries as people
 from babyroom.people.ages import age
 from babyroom.people.models import Baby, KeyPerson
 from babyroom.people.pages.ground import Choices, found_baby, full_name, wall
+from babyroom.people.stages import first_day
 from babyroom.rota import access, queries
 from babyroom.rota.models import KnowsToo
 from babyroom.rota.pages.facts import Facts, With, look_back, week_of
 from babyroom.rota.pages.plan import PlanShown, plans_of
+from babyroom.rota.presence import week_begins
 from babyroom.ways import queries as ways
 from babyroom.ways.headings import headings
 from babyroom.ways.models import Way
 
 _COVER_READS = ("held", "helps", "signs")
+
+
+@dataclass(frozen=True)
+class Weeks:
+    """Which week is looked at, by its Monday, and the Mondays of those before and after it; None where there is none to look at."""
+
+    begins: date
+    before: date | None
+    after: date | None
+
+    @property
+    def is_this(self) -> bool:
+        """Whether it is the week of today."""
+        return self.after is None
 
 
 @dataclass(frozen=True)
@@ -40,19 +56,21 @@ class KnownPage:
     too: tuple[KnowsToo, ...]
     lines: tuple[Way, ...]
     facts: Facts
+    week: Weeks
     plans: tuple[PlanShown, ...]
     past: tuple[PlanShown, ...]
     may_plan: bool
 
 
-def known_page(who: Who, baby: UUID, at: datetime) -> KnownPage:
-    """Everything about who knows one baby. Raises NotYours."""
+def known_page(who: Who, baby: UUID, at: datetime, on: date | None = None) -> KnownPage:
+    """Everything about who knows one baby; the facts of a week are those of the week of `on`, if it has been. Raises NotYours."""
     setting = _may(who, baby)
     found = found_baby(setting, baby)
     seen = look_back(setting, baby, at, who.zone)
+    week = _weeks(found, on or seen.today, seen.today)
+    looked = seen if week.is_this else look_back(setting, baby, at, who.zone, week.begins)
     familiar = ways.familiar(setting, [baby], seen.today).get(baby, [])
     keys = people.key_people(setting, [baby], seen.today).get(baby, [])
-    known = [*(row.adult_id for row in keys), *(row.adult_id for row in familiar)]
     return KnownPage(
         baby=found,
         age=age(found.born_on, found.weeks_early, seen.today).in_words(),
@@ -65,11 +83,29 @@ def known_page(who: Who, baby: UUID, at: datetime) -> KnownPage:
         others=seen.others({row.adult_id for row in familiar}),
         too=tuple(queries.known_too(setting, [baby], seen.today).get(baby, ())),
         lines=tuple(line for line in ways.lines(setting, [baby]).get(baby, []) if line.part in _COVER_READS),
-        facts=week_of(seen, known, found.called),
+        facts=week_of(looked, _known_on(setting, baby, looked.today), found.called),
+        week=week,
         plans=plans_of(setting, baby),
         past=plans_of(setting, baby, ended=True),
         may_plan=access.PLAN.allows(who, baby),
     )
+
+
+def _weeks(baby: Baby, on: date, today: date) -> Weeks:
+    first, last = week_begins(min(first_day(baby.settling_from, baby.starts_on), today)), week_begins(today)
+    begins = min(max(week_begins(on), first), last)
+    step = timedelta(days=7)
+    return Weeks(begins, begins - step if begins > first else None, begins + step if begins < last else None)
+
+
+def _known_on(setting: UUID, baby: UUID, on: date) -> dict[UUID, date]:
+    """Whom the baby knew on a day, by the names on the page then, each since the day they were named: first the key people."""
+    keys = [(row.adult_id, row.from_on) for row in people.key_people(setting, [baby], on).get(baby, [])]
+    named = [(row.adult_id, row.from_on) for row in ways.familiar(setting, [baby], on).get(baby, [])]
+    known: dict[UUID, date] = {}
+    for adult, since in [*keys, *named]:
+        known[adult] = min(since, known.get(adult, since))
+    return known
 
 
 @dataclass(frozen=True)

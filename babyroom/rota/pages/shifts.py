@@ -1,4 +1,4 @@
-"""The shifts of everybody, and of one adult."""
+"""The shifts of everybody, and of one adult: what is planned, never what was lived."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ from babyroom.people.models import Adult, Job
 from babyroom.people.pages.ground import Choices, days_in_words, full_name, room_choices, wall
 from babyroom.rota import access, queries
 from babyroom.rota.models import Shift, WasHere
-from babyroom.signin.models import InRoom
 
+# So long what was written by hand can be taken back where it stands.
 _LAST_DAYS = timedelta(days=7)
 
 
@@ -61,21 +61,12 @@ def everybody(who: Who, today: date) -> tuple[OfAdult, ...]:
 
 
 @dataclass(frozen=True)
-class Lived:
-    """An adult was in a room: `row` where it was written by hand and can be taken back."""
-
-    room: str
-    from_at: datetime
-    until_at: datetime | None
-    row: UUID | None
-
-
-@dataclass(frozen=True)
 class AdultPage:
-    """One adult's shifts, and the last week as the tablet knows it and as it was written by hand."""
+    """One adult's shifts, and what was written by hand of the last days, so that it can be taken back. When they came and went as the
+    tablet knows it is on no page: the office does not watch anybody's hours (R3)."""
 
     of: OfAdult
-    lived: tuple[Lived, ...]
+    by_hand: tuple[WasHere, ...]
 
 
 def adult_page(who: Who, adult: UUID, today: date, at: datetime) -> AdultPage:
@@ -84,12 +75,8 @@ def adult_page(who: Who, adult: UUID, today: date, at: datetime) -> AdultPage:
     of = next((one for one in everybody(who, today) if one.adult.pk == adult), None)
     if of is None:
         raise NotYours(_("We cannot find this person here."))
-    since = at - _LAST_DAYS
-    tablet = InRoom.objects.of(setting).filter(adult_id=adult, from_at__gte=since).values_list("room__name", "from_at", "until_at")
-    by_hand = WasHere.objects.of(setting).filter(adult_id=adult, from_at__gte=since, taken_back_at=None)
-    told = [Lived(room, start, end, None) for room, start, end in tablet]
-    told += [Lived(row.room.name, row.from_at, row.until_at, row.pk) for row in by_hand.select_related("room")]
-    return AdultPage(of, tuple(sorted(told, key=lambda one: one.from_at, reverse=True)))
+    rows = WasHere.objects.of(setting).filter(adult_id=adult, from_at__gte=at - _LAST_DAYS, taken_back_at=None)
+    return AdultPage(of, tuple(rows.select_related("room").order_by("-from_at")))
 
 
 @dataclass(frozen=True)

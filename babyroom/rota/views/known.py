@@ -14,15 +14,19 @@ from babyroom.people.views.answering import Page, answer, asked, sent
 from babyroom.rota import access, operations
 from babyroom.rota.forms import KnowsTooForm
 from babyroom.rota.pages import known as pages
-from babyroom.rota.views.addresses import known_address
+from babyroom.rota.views.addresses import day_asked, known_address
 
 
 @lock(access.KNOWN)
 @require_safe
 def known(request: HttpRequest, baby: UUID) -> HttpResponse:
-    """The facts of the last weeks, who else knows the baby, and what is planned."""
+    """The facts of the last weeks, who else knows the baby, and what is planned. With `week`, the facts of an earlier week."""
     now = asked(request)
-    shown = {"page": pages.known_page(now.by, baby, now.at), "keeps": KEEP_PEOPLE.allows(now.by), "today": now.today}
+    shown = {
+        "page": pages.known_page(now.by, baby, now.at, day_asked(request, "week")),
+        "keeps": KEEP_PEOPLE.allows(now.by),
+        "today": now.today,
+    }
     return render(request, "rota/known.html", shown)
 
 

@@ -1,5 +1,5 @@
-"""Bringing in a list of shifts: choose a file, look at every row, then one button. The rows travel in the page, written anew and signed;
-the file itself is kept nowhere."""
+"""Bringing in a list of shifts: choose a file, look at every row and at what comes and goes, then one button. The rows travel in the page,
+written anew and signed; the file itself is kept nowhere."""
 
 from django.contrib import messages
 from django.core import signing
@@ -16,6 +16,8 @@ from babyroom.people.forms.setting import FileForm
 from babyroom.people.views.answering import asked
 from babyroom.rota import access, incoming, operations
 from babyroom.rota.csv_shifts import COLUMNS
+from babyroom.rota.incoming import Preview
+from babyroom.rota.views.addresses import week_address
 
 _SALT = "rota.incoming"
 _HOLDS = 60 * 60 * 4
@@ -35,8 +37,7 @@ def lists(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             form.refuse(refusal)
         else:
-            token = signing.dumps({"text": text}, salt=_SALT, compress=True)
-            return render(request, "rota/list_look.html", {"preview": preview, "adding": len(preview.of("add")), "token": token})
+            return _look(request, text, preview)
     return render(request, "rota/list.html", {"form": form, "columns": COLUMNS}, status=422 if form.errors else 200)
 
 
@@ -53,19 +54,31 @@ def example_file(request: HttpRequest) -> HttpResponse:
 @lock(access.SHIFTS)
 @require_POST
 def bring_in(request: HttpRequest) -> HttpResponse:
-    """Bring in the rows that were shown."""
+    """Take the list that was shown. Where it would no longer do what was shown, show it again."""
     now = asked(request)
     try:
         told = signing.loads(request.POST.get("token", ""), salt=_SALT, max_age=_HOLDS)
     except signing.BadSignature:
         messages.warning(request, _("This page was open for too long. Please choose the file again."))
         return redirect("rota:lists")
-    done = operations.bring_in(told["text"], by=now.by, at=now.at)
-    added = len(done.of("add"))
-    if added:
-        messages.success(request, ngettext("One row is added.", "%(n)d rows are added.", added) % {"n": added})
-    else:
-        messages.success(request, _("Nothing was added: all of it is here already or cannot be read."))
-    if done.of("unreadable"):
-        return render(request, "rota/list_done.html", {"rows": done.of("unreadable")})
-    return redirect("rota:shifts")
+    try:
+        done = operations.bring_in(told["text"], seen=told["seen"], by=now.by, at=now.at)
+    except NotYours:
+        raise
+    except Refusal as refusal:
+        messages.warning(request, str(refusal.sentence))
+        return _look(request, *incoming.look(now.by.setting, told["text"].encode(), now.today))
+    changed = done.changing
+    if not changed:
+        messages.success(request, _("Nothing changes: all of it is here already."))
+        return redirect("rota:shifts")
+    adults = len({week.adult.pk for week in changed})
+    messages.success(request, ngettext("One person has a new week.", "%(n)d people have a new week.", adults) % {"n": adults})
+    # Whoever changes shifts sees what it means for the babies.
+    return redirect(week_address(min(week.first for week in changed)))
+
+
+def _look(request: HttpRequest, text: str, preview: Preview) -> HttpResponse:
+    token = signing.dumps({"text": text, "seen": preview.seen}, salt=_SALT, compress=True)
+    shown = {"preview": preview, "unreadable": preview.of("unreadable"), "changing": preview.changing, "token": token}
+    return render(request, "rota/list_look.html", shown, status=422 if shown["unreadable"] else 200)

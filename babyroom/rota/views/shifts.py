@@ -1,6 +1,6 @@
 """Today and tomorrow before they begin, and everybody's shifts."""
 
-from datetime import date
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +20,7 @@ from babyroom.rota.facts import DayFacts, WasHereFacts
 from babyroom.rota.forms import PartForm, ShiftDaysForm, ShiftWeekForm, WasHereForm
 from babyroom.rota.pages import ahead as ahead_page
 from babyroom.rota.pages import shifts as pages
+from babyroom.rota.views.addresses import day_asked, week_address
 
 _HERE = "shifts"
 
@@ -27,11 +28,12 @@ _HERE = "shifts"
 @lock(access.SHIFTS)
 @require_safe
 def ahead(request: HttpRequest) -> HttpResponse:
-    """Today and tomorrow; with `on`, another day of the next two weeks."""
+    """Today and tomorrow; with `on`, another day of the next two weeks; with `week`, the days from there to a week later."""
     now = asked(request)
-    on = _day(request.GET.get("on", ""))
-    shown = {"days": ahead_page.days(now.by, now.today, on), "coming": ahead_page.coming(now.by, now.today), "on": on, "today": now.today}
-    return render(request, "rota/ahead.html", shown)
+    on, week = day_asked(request, "on"), day_asked(request, "week")
+    found = ahead_page.week_from(now.by, now.today, week) if week else ahead_page.days(now.by, now.today, on)
+    shown = {"days": found, "coming": ahead_page.coming(now.by, now.today), "on": on, "week": week, "today": now.today}
+    return render(request, "rota/ahead.html", shown | {"tomorrow": now.today + timedelta(days=1)})
 
 
 @lock(access.SHIFTS)
@@ -45,7 +47,7 @@ def shifts(request: HttpRequest) -> HttpResponse:
 @lock(access.SHIFTS)
 @require_safe
 def adult(request: HttpRequest, adult: UUID) -> HttpResponse:
-    """One adult's shifts, and when they were here."""
+    """One adult's shifts."""
     now = asked(request)
     return render(request, "rota/adult.html", {"page": pages.adult_page(now.by, adult, now.today, now.at)})
 
@@ -61,12 +63,15 @@ def week(request: HttpRequest, adult: UUID) -> HttpResponse:
     def take() -> str:
         told = form.cleaned_data
         operations.set_week(adult, form.week(), room=told["room"], from_on=told["from_on"], by=now.by, at=now.at)
-        return _("The week is saved.")
+        return _("The week is saved. This is what it means for the babies.")
+
+    def then() -> str:
+        return week_address(form.cleaned_data["from_on"])
 
     lead = _("Tick the days. A shift ends on the day it begins. The times count on ticked days only.")
     title = _("%(adult)s’s week") % {"adult": sheet.adult.called}
     page = Page(title, _address(adult), lead, template="rota/week_form.html", here=_HERE, more={"parts": sheet.parts})
-    return answer(request, form, page, take)
+    return answer(request, form, page, take, then)
 
 
 @lock(access.SHIFTS)
@@ -81,9 +86,12 @@ def part(request: HttpRequest, adult: UUID) -> HttpResponse:
         operations.add_part(adult, int(told["weekday"]), form.hours(), room=told["room"], from_on=told["from_on"], by=now.by, at=now.at)
         return _("The shift is added.")
 
+    def then() -> str:
+        return week_address(form.cleaned_data["from_on"])
+
     lead = _("For a day in two parts, like a morning here and an afternoon in another room.")
     page = Page(_("One more shift for %(adult)s") % {"adult": sheet.adult.called}, _address(adult), lead, here=_HERE)
-    return answer(request, form, page, take)
+    return answer(request, form, page, take, then)
 
 
 @lock(access.SHIFTS)
@@ -97,8 +105,11 @@ def shift_end(request: HttpRequest, adult: UUID, row: UUID) -> HttpResponse:
         operations.end_shift(adult, row, on=form.cleaned_data["until_on"], by=now.by, at=now.at)
         return _("The shift has a last day.")
 
+    def then() -> str:
+        return week_address(form.cleaned_data["until_on"] + timedelta(days=1))
+
     page = Page(_("End a shift of %(adult)s") % {"adult": sheet.adult.called}, _address(adult), save=_("End it"), here=_HERE)
-    return answer(request, form, page, take)
+    return answer(request, form, page, take, then)
 
 
 @lock(access.SHIFTS)
@@ -171,10 +182,3 @@ def not_here(request: HttpRequest, adult: UUID, row: UUID) -> HttpResponse:
 
 def _address(adult: UUID) -> str:
     return reverse("rota:adult", args=[adult])
-
-
-def _day(said: str) -> date | None:
-    try:
-        return date.fromisoformat(said)
-    except ValueError:
-        return None
