@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from babyroom.analysis import evaluate, prior_making, tables
@@ -15,14 +15,21 @@ def main(words: Sequence[str] | None = None) -> int:
     paths = [Path(name) for name in options.files]
     try:
         if options.act == "prior":
-            prior_making.write(paths)
+            _say(prior_making.write(paths))
             return 0
         found = evaluate.evaluate(paths, jobs=options.jobs)
     except OSError as problem:
         sys.stderr.write(f"{problem.filename} cannot be read: {problem.strerror}.\n")
         return 2
+    _say(found.unread)
     sys.stdout.write(json.dumps(found.told(), indent=1) + "\n" if options.json else tables.table(found))
     return 0
+
+
+def _say(unread: Mapping[str, str]) -> None:
+    """What was not read is said beside the figures, never among them."""
+    for name, said in unread.items():
+        sys.stderr.write(f"{name}: {said}.\n")
 
 
 def _parser() -> argparse.ArgumentParser:

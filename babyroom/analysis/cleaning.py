@@ -3,17 +3,30 @@
 The rules are those of our study of 24 real logs (docs/decisions/0017): sleeps five minutes apart are one (two rows at midnight too),
 sleeps under five minutes are none, what has no end, ends before it begins or lasts longer than sixteen hours is a timer left running;
 feeds that begin within twenty minutes of the last one's end are one (the two sides are two rows in most apps).
+A row years away from the others (1970, 2062) is a clock that was wrong: a baby's log is never so long.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from statistics import median_low
 
-from babyroom.analysis.instants import Span
+from babyroom.analysis.instants import MINUTES_A_DAY, Span
 
 JOINED_SLEEP = 5.0
 SHORTEST_SLEEP = 5.0
 LONGEST_SLEEP = 16 * 60.0
 JOINED_FEED = 20.0
 LONGEST_FEED = 4 * 60.0
+FURTHEST_DAYS = 3 * 365
+
+
+def middle(rows: Sequence[Span]) -> float:
+    """The instant in the middle of some rows (minutes): `is_far_off` judges a row by it. 0 for none."""
+    return median_low([row.began.at for row in rows]) if rows else 0.0
+
+
+def is_far_off(row: Span, middle: float) -> bool:
+    """Whether a row lies so far from the middle of its log that it cannot be of the same baby room."""
+    return abs(row.began.at - middle) > FURTHEST_DAYS * MINUTES_A_DAY
 
 
 def sleeps(rows: Iterable[Span]) -> list[Span]:

@@ -8,11 +8,12 @@ import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from babyroom.analysis import baselines, logs, nursery_hours, prior
-from babyroom.analysis.course import Course, is_by_day
+from babyroom.analysis.asking import is_by_day
+from babyroom.analysis.course import Course
 from babyroom.analysis.events import TASKS, Event, Task, events, look
 from babyroom.analysis.instants import MINUTES_A_DAY, Span
 from babyroom.analysis.scoring import Table, Tallies, macro
@@ -44,11 +45,15 @@ class Clocked:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """The figures: over babies, by baby, and seconds. A forecast is one question answered with a window, after learning."""
+    """The figures: over babies, by baby, and seconds. A forecast is one question answered with a window, after learning.
+
+    unread: what of which file could not be read, in words; files of which everything was read are not in it.
+    """
 
     macro: Table
     babies: Mapping[str, Table]
     clocked: Clocked = field(default_factory=Clocked)
+    unread: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def seconds_per_forecast(self) -> float:
@@ -72,7 +77,8 @@ def evaluate(paths: Sequence[Path], jobs: int | None = 1) -> Evaluation:
     else:
         with ProcessPoolExecutor(at_once) as pool:
             walked = list(pool.map(walk, read))
-    return gathered([(path.name, *one) for path, one in zip(paths, walked, strict=True)])
+    found = gathered([(path.name, *one) for path, one in zip(paths, walked, strict=True)])
+    return replace(found, unread={name: log.said for name, log in zip(found.babies, read, strict=True) if log.unread})
 
 
 def gathered(walked: Iterable[tuple[str, Table, Clocked]]) -> Evaluation:

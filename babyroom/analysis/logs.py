@@ -1,8 +1,9 @@
 """Logs in a plain file: kind,start,end,amount,note with local wall clocks. Only sleeps and feeds are read, and no word of a note."""
 
 import csv
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -10,18 +11,41 @@ from pathlib import Path
 from babyroom.analysis import cleaning
 from babyroom.analysis.instants import Span, span
 
+# Why a row is not read, as it is told to whoever asked for the reading.
+BROKEN, UNDATED, FAR_OFF, UNNAMED = (
+    "broken line",
+    "no date that can be read",
+    "years away from the others",
+    "without a column kind or start",
+)
+_NAMED = ("kind", "start")
+
 
 @dataclass(frozen=True)
 class Log:
-    """One baby's cleaned sleeps and feeds, in order; rows that could not be read."""
+    """One baby's cleaned sleeps and feeds, in order; how many rows could not be read, by reason."""
 
     sleeps: Sequence[Span]
     feeds: Sequence[Span]
-    unread: int = 0
+    reasons: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def unread(self) -> int:
+        """How many rows could not be read."""
+        return sum(self.reasons.values())
+
+    @property
+    def said(self) -> str:
+        """What was not read, in one line; empty where everything was."""
+        if not self.unread:
+            return ""
+        reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(self.reasons.items()))
+        return f"{self.unread} {'row' if self.unread == 1 else 'rows'} not read: {reasons}"
 
 
 def read(path: Path) -> Log:
-    """Read a file. A row without a start, or with a date nobody can read, is counted and left out; nothing in a row stops the reading.
+    """Read a file. A row without a start, with a date nobody can read or of other years than the rest is counted and left out;
+    nothing in a row stops the reading.
 
     Raises OSError where the file cannot be opened.
     """
@@ -31,27 +55,35 @@ def read(path: Path) -> Log:
 
 def parse(lines: Iterable[str]) -> Log:
     """The log in some lines, the first of which names the columns."""
-    sleeps: list[Span] = []
-    feeds: list[Span] = []
-    unread = 0
-    rows = csv.DictReader(lines)
+    unread: Counter[str] = Counter()
+    found = list(_rows(csv.DictReader(lines), unread))
+    middle = cleaning.middle([row for _kind, row in found])
+    near = [(kind, row) for kind, row in found if not cleaning.is_far_off(row, middle)]
+    unread[FAR_OFF] += len(found) - len(near)
+    slept, fed = ([row for kind, row in near if kind == wanted] for wanted in ("sleep", "feed"))
+    return Log(cleaning.sleeps(slept), cleaning.feeds(fed), {reason: count for reason, count in unread.items() if count})
+
+
+def _rows(rows: "csv.DictReader[str]", unread: Counter[str]) -> Iterator[tuple[str, Span]]:
     while True:
         try:
             row = next(rows)
         except StopIteration:
-            break
+            return
         except csv.Error:
-            unread += 1
+            unread[BROKEN] += 1
             continue
-        kind = (row.get("kind") or "").strip().lower()
+        if any(name not in row for name in _NAMED):
+            unread[UNNAMED] += 1
+            continue
+        kind = (row["kind"] or "").strip().lower()
         if kind not in ("sleep", "feed"):
             continue
-        began = _told(row.get("start"))
+        began = _told(row["start"])
         if began is None:
-            unread += 1
+            unread[UNDATED] += 1
             continue
-        (sleeps if kind == "sleep" else feeds).append(span(began, _told(row.get("end"))))
-    return Log(cleaning.sleeps(sleeps), cleaning.feeds(feeds), unread)
+        yield kind, span(began, _told(row.get("end")))
 
 
 def fingerprint(log: Log) -> frozenset[str]:

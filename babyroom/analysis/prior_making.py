@@ -12,10 +12,13 @@ from babyroom.analysis.instants import MINUTES_A_DAY
 FEWEST = 20
 
 
-def write(paths: Sequence[Path]) -> None:
-    """Deciles of each log, beside the package's code. Raises OSError where a log cannot be opened."""
-    told = {path.stem: made(logs.read(path)) for path in paths}
+def write(paths: Sequence[Path]) -> dict[str, str]:
+    """Deciles of each log, beside the package's code. Returns what of which file could not be read, in words. Raises OSError where a
+    log cannot be opened."""
+    read = {path: logs.read(path) for path in paths}
+    told = {path.stem: made(log) for path, log in read.items()}
     prior.FILE.write_text(json.dumps(told, separators=(",", ":")) + "\n", encoding="utf-8")
+    return {path.name: log.said for path, log in read.items() if log.unread}
 
 
 def made(log: logs.Log) -> dict[str, object]:

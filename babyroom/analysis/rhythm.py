@@ -1,6 +1,6 @@
 """What is usual for one baby, honestly uncertain: when the next rest or feed may begin and how long this rest may last.
 
-`learn` takes a past and is for the night: some seconds for a baby. `Learnt` is a plain value that can be kept. Asking it
+`learn` takes a past and is for the night: a second or two for a baby. What it left can be kept (`kept_of`, `of_kept`). Asking it
 (`next_rest`, `this_rest`, `next_feed`) takes less than a millisecond. Nothing here is late or missed: a window passes, and that is all.
 """
 
@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from babyroom.analysis import cleaning, nursery_hours, prior
-from babyroom.analysis.course import ENOUGH_EVENTS, Course
+from babyroom.analysis import cleaning, kept, nursery_hours, prior
+from babyroom.analysis.asking import ENOUGH_EVENTS, Asking
+from babyroom.analysis.course import Course
 from babyroom.analysis.events import LONGEST, TASKS, Event, Question, Seen, Task, ask_feed, ask_length, ask_wake, events, look
 from babyroom.analysis.instants import MINUTES_A_DAY, Instant, Span, date_of, datetime_of, instant
+from babyroom.analysis.nursery_hours import Hours
 
 ENOUGH_DAYS = 5
 # After so many days without a word the past is another one.
@@ -56,7 +58,7 @@ class Usual:
 class Learnt:
     """What a night's learning left, by question."""
 
-    courses: Mapping[Task, Course]
+    courses: Mapping[Task, Asking]
     zone: tzinfo | None
 
 
@@ -66,14 +68,14 @@ def learn(
     *,
     zone: tzinfo | None = None,
     left_out: frozenset[date] = frozenset(),
-    hours: tuple[int, int] | None = None,
+    hours: Hours | None = None,
     weeks: float | None = None,
     with_trees: bool = True,
 ) -> Learnt:
     """Learn from a past, in whatever order it is told and however untidy it is.
 
-    zone: the one in which windows are told. left_out: days of illness or travel. hours: minutes of the day between which
-    somebody sees this baby (Monday to Friday), if nothing of home is known; what lasts beyond them counts as at least so long.
+    zone: the one in which windows are told. left_out: days of illness or travel. hours: when somebody sees this baby, if nothing
+    of home is known; what lasts beyond them counts as at least so long.
     weeks: age, counted from the expected day for a baby born early. with_trees: False is quick and leaves the kernel alone.
     """
     slept, fed = cleaning.sleeps(sleeps), cleaning.feeds(feeds)
@@ -82,13 +84,27 @@ def learn(
         if hours is None:
             past: Iterable[Event] = events(task, look(slept, fed))
         else:
-            past = nursery_hours.events(task, nursery_hours.seen(slept, fed, *hours), *hours)
+            past = nursery_hours.events(task, nursery_hours.seen(slept, fed, hours), hours)
         courses[task] = Course(task, with_trees=with_trees, others=prior.by_hour(prior.all_of_them(), task, weeks))
         for event in past:
             if date_of(event.question.asked.day) not in left_out:
                 likely = courses[task].ask(event.question) if courses[task].enough() else None
                 courses[task].learn(event, likely)
     return Learnt(courses, zone)
+
+
+def kept_of(learnt: Learnt) -> bytes:
+    """What a night's learning left, to be kept. Raises TypeError for what was kept already: that is learned no further."""
+    courses = {task: course for task, course in learnt.courses.items() if isinstance(course, Course)}
+    if len(courses) < len(TASKS):
+        raise TypeError("This was kept already.")
+    return kept.as_bytes(courses)
+
+
+def of_kept(told: bytes, zone: tzinfo | None) -> Learnt | None:
+    """What was kept; None where it cannot be read, which is as if nothing had been learned yet."""
+    courses = kept.of_bytes(told)
+    return None if courses is None else Learnt(courses, zone)
 
 
 def lately(sleeps: Iterable[Span], feeds: Iterable[Span]) -> Seen:
@@ -129,7 +145,7 @@ def _last(instants: Iterable[Instant], now: Instant) -> Instant | None:
 def _usual(learnt: Learnt, question: Question, now: Instant) -> Usual | NotEnough:
     course = learnt.courses[question.task]
     days = course.days()
-    silent = (question.asked.at - course.events[-1].known_at) / MINUTES_A_DAY if course.events else 0.0
+    silent = (question.asked.at - course.latest) / MINUTES_A_DAY if course.rows else 0.0
     if course.answered < ENOUGH_EVENTS or days < ENOUGH_DAYS or silent > FORGOTTEN_DAYS:
         return NotEnough(course.answered, days)
     weights = course.weights(question)

@@ -211,6 +211,12 @@ def _booked(setting: UUID, babies: Sequence[UUID], on: date, weekday: int) -> Qu
     return rows
 
 
+def unusual_days(setting_id: UUID, baby_id: UUID, first: date, last: date) -> frozenset[date]:
+    """The days in the book on which a baby was unwell or travelled, whether they were here for a part of it or not at all."""
+    rows = Booked.objects.of(setting_id).filter(baby_id=baby_id, on__range=(first, last), taken_back_at=None)
+    return frozenset(rows.filter(why__in=(Booked.Why.UNWELL, Booked.Why.HOLIDAY)).values_list("on", flat=True))
+
+
 def closed(setting_id: UUID, first: date, last: date) -> list[ClosedDays]:
     """What closes the nursery on any of these days, both ends included, in order."""
     return list(ClosedDays.objects.of(setting_id).between(first, last))

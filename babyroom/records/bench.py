@@ -26,6 +26,7 @@ from babyroom.moments import queries as log
 from babyroom.people import queries as people
 from babyroom.people.models import Baby, Job, Room
 from babyroom.records import access_cost, bench_tablet, demonstration
+from babyroom.records.bench_reckoned import reckoned
 from babyroom.records.bench_sync import call_of, handing_in, tapped_by
 from babyroom.records.figure import Figure
 from babyroom.records.page_weight import Weight, weigh
@@ -76,6 +77,7 @@ def run() -> list[Figure]:
         Figure("board_queries", "queries", 1, *[float(_queries(nursery))] * 2),
         _difference("board_access", with_access, without),
         Figure("board_access_queries", "queries", 1, float(asked.usually), float(asked.first)),
+        *_reckoned(nursery),
         # Last: thousands of records in one day would weigh on the board.
         *_tablet(nursery),
     ]
@@ -193,6 +195,10 @@ def _others(nursery: _Nursery, at: datetime) -> list[UUID]:
 
 def _handing_in(nursery: _Nursery) -> list[Figure]:
     return handing_in(nursery.setting, nursery.room, TIMES, at=clock.now())
+
+
+def _reckoned(nursery: _Nursery) -> list[Figure]:
+    return reckoned(nursery.setting, _times, at=clock.now())
 
 
 def _tablet(nursery: _Nursery) -> list[Figure]:

@@ -24,6 +24,11 @@ _MEANT = {
     "fonts_kb": ("the fonts a real browser fetches for the board", "at most 75 kB"),
     "board_queries": ("database queries of the board", "at most 8"),
     "board_access": ("access and audit on the board: what they add to it", "at most 3 ms and 2 queries"),
+    "usual_room": ("a room of 30 babies asked for the next rest and the next feed", "at most 50 ms"),
+    "usual_read": ("what the days of 12 babies taught, read from where it is kept", "as it is"),
+    "usual_learned": ("one baby's sixty days learned from, in the worker, by night", "as it is"),
+    "stories": ("30 stories drafted, in English", "as it is"),
+    "simulated": ("days simulated for the demonstration", "at least 10,000 a second"),
 }
 
 

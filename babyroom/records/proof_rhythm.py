@@ -69,6 +69,7 @@ def report(found: Evaluation, on: date) -> str:
             *_by_baby(found),
             f"One window: {found.seconds_per_forecast * 1000:.2f} ms of the processor (aim: at most 1 ms), after learning.",
             f"Learning is for the night: {learning:.1f} ms an event.",
+            "On the screens is this model with its trees, as the last night left it: today's moments are known there, and learned tonight.",
             "",
         ]
     )

@@ -41,11 +41,13 @@ class Day:
 
 @dataclass(frozen=True)
 class Past:
-    """A baby's days before today, in order. Two are the same that have one version."""
+    """A baby's days before today, in order, and what they taught as it was kept (empty: not learned yet). Two are the same that have
+    one version."""
 
     baby: UUID
     version: str
     days: tuple[Day, ...]
+    learnt: bytes = b""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Past) and (self.baby, self.version) == (other.baby, other.version)

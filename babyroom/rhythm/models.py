@@ -12,7 +12,10 @@ from babyroom.people.models import Baby, Owned, Room
 class Past(models.Model):
     """A baby's last sixty days before `on`, sleep and milk only: worked out from the settled log up to `seq` and rebuildable at any
     time (`rhythm.operations.lay`), so that the board never reads the log. `version` differs when anything in it does; `days` is
-    `rhythm.days` as JSON."""
+    `rhythm.days` as JSON. `learnt` is what these days taught (`rhythm.windows.taught`), or days before them until that is worked out anew:
+    a version that ends in LEARNT has its own."""
+
+    LEARNT: ClassVar = ".learnt"
 
     baby = models.OneToOneField(Baby, models.PROTECT, primary_key=True, related_name="+")
     setting = models.ForeignKey("people.Setting", models.PROTECT, related_name="+")
@@ -20,6 +23,7 @@ class Past(models.Model):
     seq = models.BigIntegerField()
     version = models.CharField(max_length=40)
     days = models.JSONField(default=list)
+    learnt = models.BinaryField(default=bytes)
 
     objects: ClassVar[ScopedManager] = scoped()
     unscoped = models.Manager()

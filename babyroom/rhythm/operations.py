@@ -1,4 +1,4 @@
-"""Laying a baby's days ready for the board, and switching usual times off and on."""
+"""Laying a baby's days ready for the board, learning from them, and switching usual times off and on."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -12,8 +12,9 @@ from babyroom.common import audit
 from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours
 from babyroom.people import queries as people
-from babyroom.rhythm import access, queries
-from babyroom.rhythm.days import as_json
+from babyroom.people.models import Baby
+from babyroom.rhythm import access, queries, windows
+from babyroom.rhythm.days import as_json, from_json
 from babyroom.rhythm.models import Off, Past
 
 
@@ -34,13 +35,36 @@ def lay(setting: UUID, babies: Iterable[UUID], on: date, zone: str) -> int:
 
 
 def lay_stale(setting: UUID, *, at: datetime) -> int:
-    """Lay ready what is not ready any more. Returns for how many babies."""
+    """Lay ready what is not ready any more, and learn from it. Returns for how many babies."""
     found = people.setting(setting)
     if found is None:
         return 0
     on = at.astimezone(ZoneInfo(found.zone)).date()
     stale = queries.stale(setting, on, found.zone)
-    return lay(setting, stale, on, found.zone) if stale else 0
+    laid = lay(setting, stale, on, found.zone) if stale else 0
+    learn(setting, queries.unlearnt(setting), found.zone)
+    return laid
+
+
+def learn(setting: UUID, babies: Iterable[UUID], zone: str) -> None:
+    """Work out what these babies' days teach and keep it, baby by baby: about a second of the processor each, so never in a request and
+    never with the database held. Until then the board goes by what was learned before. Always comes to the same."""
+    wanted = list(babies)
+    about = people.babies(setting, wanted)
+    for row in list(Past.objects.of(setting).filter(baby_id__in=wanted).only("baby_id", "on", "version", "days")):
+        days, baby = from_json(row.days), about[row.baby_id]
+        first = row.on - queries.REMEMBERED
+        taught = windows.taught(
+            days, ZoneInfo(zone), weeks=_weeks(baby, row.on), left_out=people.unusual_days(setting, baby.pk, first, row.on)
+        )
+        version = row.version.removesuffix(Past.LEARNT)
+        # Days that were laid anew meanwhile are learned from at the next tick.
+        Past.objects.of(setting).filter(pk=row.pk, version=row.version).update(learnt=taught, version=f"{version}{Past.LEARNT}")
+
+
+def _weeks(baby: Baby, on: date) -> int:
+    """A baby's age, from the day they were expected."""
+    return max((on - baby.born_on).days // 7 - baby.weeks_early, 0)
 
 
 def switch_off(*, baby: UUID | None = None, room: UUID | None = None, family_asked: bool = False, by: Who, at: datetime) -> None:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from babyroom.analysis.shape import Shape
 from babyroom.people import queries as people
 from babyroom.people.ages import age
 from babyroom.people.models import Baby
@@ -35,13 +36,15 @@ class Row:
 @dataclass(frozen=True)
 class RhythmPage:
     """`wide`, `small` and `paper` are SVG. `sentence`, `next`, `changed` and `leans_on` are empty where nothing is to be said; `off` says
-    why no usual times are shown; `enough` whether there are days enough for them (FEWEST); `here` on how many days it rests."""
+    why no usual times are shown; `enough` whether there are days enough for them (FEWEST with a rest written); `here` on how many days it
+    rests, `laid_over` on how many the curve does."""
 
     baby: Baby
     name: str
     age: str
     base: str
     here: int
+    laid_over: int
     enough: bool
     off: queries.Stands
     sentence: SafeString
@@ -68,31 +71,31 @@ def page(setting: UUID, baby_id: UUID, name: str, at: datetime, zone: ZoneInfo, 
     on = at.astimezone(zone).date()
     days = queries.read(setting, [baby_id], on - queries.REMEMBERED, on, zone.key).get(baby_id, ())
     before = tuple(day for day in days if day.on < on)
-    past = Past(baby_id, f"page {hash(before)}", before)
+    version, learnt = queries.learnt(setting, baby_id)
+    past = Past(baby_id, f"page {hash(before)} {version}", before, learnt)
     today = next((day for day in days if day.on == on), None) if with_today else None
     last = past.here[-ROWS:]
     stands = queries.stands(setting, baby_id, on)
-    enough = len(past.here) >= counts.FEWEST and any(day.sleeps for day in past.here)
+    enough = counts.days_with_rests(last, zone) >= counts.FEWEST
     their = FORMS[baby.pronouns][2]
     shown = enough and not stands.off
     first = counts.first_between(last, zone) if shown else None
-    weeks = max((on - baby.born_on).days // 7 - baby.weeks_early, 0)
     now = today or Day(on)
-    drawn = _drawn(last, today, zone, at, shown=shown, title=_("%(name)s’s days: sleep, milk and food") % {"name": name})
+    laid = asleep_at(last, zone) if shown else Shape((), 0)
+    drawn = _drawn(last, today, zone, at, laid, title=_("%(name)s’s days: sleep, milk and food") % {"name": name})
     return RhythmPage(
         baby=baby,
         name=name,
         age=age(baby.born_on, baby.weeks_early, on).in_words(),
         base=_base([*last, *([today] if today is not None else [])]),
         here=len(past.here),
+        laid_over=laid.days,
         enough=enough,
         off=stands,
         sentence=wording.first_rest(first, name, their) if first else SafeString(""),
-        next=ahead(past, now, at, zone, weeks=weeks, their=their).words
-        if shown and today is not None and not today.left
-        else SafeString(""),
-        changed=_changed(past.here, zone, their) if shown else "",
-        leans_on=_leans_on(past, now, zone, weeks) if shown else "",
+        next=ahead(past, now, at, zone, their=their).words if shown and today is not None and not today.left else SafeString(""),
+        changed=_changed(past.here, zone, their, people.unusual_days(setting, baby_id, on - queries.REMEMBERED, on)) if shown else "",
+        leans_on=_leans_on(past, now, zone) if shown else "",
         wide=drawn[0],
         small=drawn[1],
         paper=drawn[2],
@@ -101,11 +104,10 @@ def page(setting: UUID, baby_id: UUID, name: str, at: datetime, zone: ZoneInfo, 
 
 
 def _drawn(
-    last: Sequence[Day], today: Day | None, zone: ZoneInfo, at: datetime, *, shown: bool, title: str
+    last: Sequence[Day], today: Day | None, zone: ZoneInfo, at: datetime, laid: Shape, *, title: str
 ) -> tuple[SafeString, SafeString, SafeString]:
-    asleep = asleep_at(last, zone) if shown else ()
     wide, small, paper = (
-        picture.picture(last, asleep, zone, size, title=title, today=today, opens=8 * 60, now=at.astimezone(zone))
+        picture.picture(last, laid, zone, size, title=title, today=today, opens=8 * 60, now=at.astimezone(zone))
         for size in (picture.WIDE, picture.SMALL, picture.PAPER)
     )
     return wide, small, paper
@@ -118,13 +120,13 @@ def _base(days: Sequence[Day]) -> str:
     return wording.base(len(with_us), with_us[0].on, with_us[-1].on, sum(day.notes for day in days))
 
 
-def _changed(days: Sequence[Day], zone: ZoneInfo, their: str) -> str:
-    found = change({day.on: float(minute) for day, minute in counts.first_rests(days, zone).items()})
+def _changed(days: Sequence[Day], zone: ZoneInfo, their: str, left_out: frozenset[date]) -> str:
+    found = change({day.on: float(minute) for day, minute in counts.first_rests(days, zone).items()}, left_out)
     return wording.changed(found, their) if found else ""
 
 
-def _leans_on(past: Past, today: Day, zone: ZoneInfo, weeks: int) -> str:
-    found = windows(past, today, zone, weeks)
+def _leans_on(past: Past, today: Day, zone: ZoneInfo) -> str:
+    found = windows(past, today, zone)
     window = found.rest or found.waking or found.feed
     return wording.leans_on(sorted(window.leans_on)) if window else ""
 

@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
+from babyroom.analysis.shape import Shape
 from babyroom.rhythm.days import Day
 
 Scale = Callable[[float], float]
@@ -37,7 +39,7 @@ WIDE, SMALL, PAPER = Size(720, 78, 29, 2, 72), Size(350, 74, 28, 4, 56), Size(69
 
 def picture(
     days: Sequence[Day],
-    asleep: Sequence[int],
+    laid: Shape,
     zone: ZoneInfo,
     size: Size,
     *,
@@ -46,16 +48,17 @@ def picture(
     opens: int,
     now: datetime | None,
 ) -> SafeString:
-    """Rows of naps with milk below the line, under a curve of how many of these days were asleep (`asleep`, by quarters; empty: no
-    curve). `today` is the last row and named bold; `opens` where a row begins that has no arrival; `now` how far today has come."""
-    top = size.curve + 24 if any(asleep) else 12
+    """Rows of naps with milk below the line, under a curve of how many of these days were asleep (`laid`; without a day: no curve). It is
+    as high as all of them at most, so that few days never look like many. `today` is the last row and named bold; `opens` where a row
+    begins that has no arrival; `now` how far today has come."""
+    top = size.curve + 24 if laid.days else 12
     rows = [*days, *([today] if today is not None else [])]
     height = top + size.row * len(rows) + 34
     x = _scale(size)
     parts = [f'<svg class="rh" viewBox="0 0 {size.width} {height}" role="img"><title>{escape(title)}</title>']
     parts.append(_hours(size, x, top, top + size.row * len(rows)))
-    if any(asleep):
-        parts.append(_curve(asleep, size, x))
+    if laid.days:
+        parts.append(_curve(laid, size, x))
     for number, day in enumerate(rows):
         parts.append(_row(day, top + number * size.row, size, x, zone, opens, now if day is today else None, bold=day is today))
     return SafeString("".join(parts) + "</svg>")
@@ -75,17 +78,22 @@ def _hours(size: Size, x: Scale, top: int, bottom: int) -> str:
     return f'<path class="rh-tick" d="{lines}"/>{labels}'
 
 
-def _curve(asleep: Sequence[int], size: Size, x: Scale) -> str:
-    base, half = size.curve + 6, len(_SMOOTH) // 2
+def _curve(laid: Shape, size: Size, x: Scale) -> str:
+    base, half, asleep = size.curve + 6, len(_SMOOTH) // 2, laid.asleep
+    high = size.curve - 4
     smooth = []
     for n in range(FIRST * 4, LAST * 4 + 1):
         near = [(asleep[n + d - half], weight) for d, weight in enumerate(_SMOOTH) if 0 <= n + d - half < len(asleep)]
         smooth.append(sum(count * weight for count, weight in near) / sum(weight for _count, weight in near))
-    most = max([*smooth, 1])
     points = "".join(
-        f"L{x(FIRST + n * _QUARTER + _QUARTER / 2)} {round(base - level / most * (size.curve - 4), 1)}" for n, level in enumerate(smooth)
+        f"L{x(FIRST + n * _QUARTER + _QUARTER / 2)} {round(base - level / laid.days * high, 1)}" for n, level in enumerate(smooth)
     )
-    return f'<path class="rh-shape" d="M{x(FIRST)} {base}{points}L{x(LAST)} {base}Z"/>'
+    names = "".join(
+        f'<text class="rh-day" x="{size.names - 12}" y="{y}">{escape(words)}</text>'
+        for y, words in ((base - high + 12, ngettext("%(n)d day", "%(n)d days", laid.days) % {"n": laid.days}), (base, "0"))
+    )
+    scale = f'<path class="rh-tick" d="M{x(FIRST)} {base - high}H{x(LAST)}M{x(FIRST)} {base}H{x(LAST)}"/>'
+    return f'{scale}{names}<path class="rh-shape" d="M{x(FIRST)} {base}{points}L{x(LAST)} {base}Z"/>'
 
 
 def _row(day: Day, y: int, size: Size, x: Scale, zone: ZoneInfo, opens: int, now: datetime | None, *, bold: bool) -> str:

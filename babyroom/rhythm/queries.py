@@ -24,9 +24,7 @@ from babyroom.rhythm.models import Past as PastRow
 REMEMBERED = timedelta(days=60)
 # What this process has read already, by baby: only what has another version is read again.
 _READ: dict[UUID, Past] = {}
-_MOST_READ = 4096
-# Learning a past takes some hundredths of a second: a board waits for a few, the others come with its next redrawing.
-_AT_ONCE = 3
+_MOST_READ = 512
 
 
 def read(setting: UUID, babies: Iterable[UUID], first: date, last: date, zone: str) -> dict[UUID, tuple[Day, ...]]:
@@ -38,17 +36,28 @@ def read(setting: UUID, babies: Iterable[UUID], first: date, last: date, zone: s
 
 
 def pasts(setting: UUID, versions: Mapping[UUID, str]) -> dict[UUID, Past]:
-    """The days before today as they were laid ready, by baby. `versions` is what stands in the table: no query for what is known, and
-    only a few new ones at a time."""
+    """The days before today as they were laid ready, by baby. `versions` is what stands in the table: no query for what is known."""
     if not versions:
         return {}
-    missing = [baby for baby, version in versions.items() if baby not in _READ or _READ[baby].version != version][:_AT_ONCE]
+    missing = [baby for baby, version in versions.items() if baby not in _READ or _READ[baby].version != version]
     if missing:
         if len(_READ) > _MOST_READ:
             _READ.clear()
-        rows = PastRow.objects.of(setting).filter(baby_id__in=missing).values_list("baby_id", "version", "days")
-        _READ.update({baby: Past(baby, version, from_json(days)) for baby, version, days in rows})
+        rows = PastRow.objects.of(setting).filter(baby_id__in=missing).values_list("baby_id", "version", "days", "learnt")
+        _READ.update({baby: Past(baby, version, from_json(days), bytes(learnt)) for baby, version, days, learnt in rows})
     return {baby: _READ[baby] for baby in versions if baby in _READ}
+
+
+def learnt(setting: UUID, baby: UUID) -> tuple[str, bytes]:
+    """What a baby's days taught as it is kept, and its version; empty where nothing is."""
+    found = PastRow.objects.of(setting).filter(baby_id=baby).values_list("version", "learnt").first()
+    return (found[0], bytes(found[1])) if found else ("", b"")
+
+
+def unlearnt(setting: UUID) -> list[UUID]:
+    """The babies whose days lie ready and were not learned from yet."""
+    rows = PastRow.objects.of(setting).exclude(version__endswith=PastRow.LEARNT)
+    return list(rows.order_by("pk").values_list("baby_id", flat=True))
 
 
 def placed_babies(setting: UUID, on: date) -> list[UUID]:

@@ -12,20 +12,25 @@ from zoneinfo import ZoneInfo
 
 from babyroom.analysis import changes, rhythm, shape
 from babyroom.analysis.instants import Span, instant, span
+from babyroom.analysis.nursery_hours import Hours
+from babyroom.analysis.shape import Shape
 from babyroom.rhythm.days import Day, Past
 
 # Home’s morning counts from here on; a night began so long before the waking that home told of, after any day here.
 MORNING, NIGHT = 5 * 60, timedelta(hours=9)
-OPENS, CLOSES = 8 * 60, 18 * 60
+CLOSES = 18 * 60
 
 
 @dataclass(frozen=True)
 class Window:
-    """A usual window: about 8 in 10 lie in it. `leans_on` are the days it leans on most."""
+    """A usual window: about 8 in 10 lie in it. `leans_on` are the days it leans on most; `at_least`: how much later than `late` is not
+    known, because the day here ends first; `with_others`: it is partly what other babies did."""
 
     early: datetime
     late: datetime
     leans_on: tuple[date, ...] = ()
+    at_least: bool = False
+    with_others: bool = False
 
     def passed(self, at: datetime) -> bool:
         """Whether it is over: then nothing is said of it any more."""
@@ -34,52 +39,79 @@ class Window:
 
 @dataclass(frozen=True)
 class Windows:
-    """The usual windows from where a baby is now; None where nothing is to be said, or not enough is written yet."""
+    """The usual windows from where a baby is now; None where nobody knows what opened them. `too_little` names those that were opened and
+    of which not enough is written: of what they are about nothing is said at all."""
 
     rest: Window | None = None
     waking: Window | None = None
     feed: Window | None = None
+    too_little: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1024)
-def windows(past: Past, today: Day, zone: ZoneInfo, weeks: int) -> Windows:
-    """The windows that today’s last waking, feed or sleep opened. `weeks` is the baby’s age, from the expected day."""
-    if len(past.here) < rhythm.ENOUGH_DAYS:
+def windows(past: Past, today: Day, zone: ZoneInfo) -> Windows:
+    """The windows that today’s last waking, feed or sleep opened."""
+    known = learnt(past, zone)
+    if known is None or len(past.here) < rhythm.ENOUGH_DAYS:
         return Windows()
-    known = learnt(past, zone, weeks)
     seen = rhythm.lately(*_spans([*past.days[-1:], today], zone))
     asleep = next((began for began, ended in today.sleeps if ended is None), None)
     if asleep is not None:
         began = datetime.fromtimestamp(asleep, zone)
-        return Windows(waking=_window(rhythm.this_rest(known, seen, began, began)))
+        return _told(waking=rhythm.this_rest(known, seen, began, began))
     woke = max([ended for _began, ended in today.sleeps if ended] + ([today.woke] if today.woke else []), default=None)
     fed = max([at for at, _kind in today.feeds] + list(today.fed), default=None)
-    return Windows(
-        rest=_window(rhythm.next_rest(known, seen, datetime.fromtimestamp(woke, zone))) if woke else None,
-        feed=_window(rhythm.next_feed(known, seen, datetime.fromtimestamp(fed, zone))) if fed else None,
+    return _told(
+        rest=rhythm.next_rest(known, seen, datetime.fromtimestamp(woke, zone)) if woke else None,
+        feed=rhythm.next_feed(known, seen, datetime.fromtimestamp(fed, zone)) if fed else None,
     )
 
 
 @lru_cache(maxsize=256)
-def learnt(past: Past, zone: ZoneInfo, weeks: int) -> rhythm.Learnt:
-    """What a past has taught: once for each version of it."""
-    sleeps, feeds = _spans(past.days, zone)
-    return rhythm.learn(sleeps, feeds, zone=zone, hours=_hours(past.here, zone), weeks=weeks, with_trees=False)
+def learnt(past: Past, zone: ZoneInfo) -> rhythm.Learnt | None:
+    """What a past has taught, read once for each version of it; None where nothing is kept yet."""
+    return rhythm.of_kept(past.learnt, zone) if past.learnt else None
 
 
-def asleep_at(days: Sequence[Day], zone: ZoneInfo) -> tuple[int, ...]:
-    """The days laid over each other: on how many of them the baby was asleep, by quarters of an hour from midnight on."""
+def taught(days: Sequence[Day], zone: ZoneInfo, *, weeks: int, left_out: frozenset[date]) -> bytes:
+    """What days teach, to be kept. `weeks` is the baby’s age, from the expected day; `left_out` are days that were not like others."""
+    sleeps, feeds = _spans(days, zone)
+    here = [day for day in days if day.here]
+    return rhythm.kept_of(rhythm.learn(sleeps, feeds, zone=zone, hours=_hours(here, zone), weeks=weeks, left_out=left_out))
+
+
+def ask_all(known: Sequence[rhythm.Learnt], at: datetime) -> None:
+    """The next rest and the next feed of each, asked anew of a waking an hour and a half and a feed an hour before: to be measured."""
+    slept = span(at - timedelta(hours=2), at - timedelta(hours=1, minutes=30))
+    seen = rhythm.lately([slept], [span(at - timedelta(hours=1), None)])
+    for one in known:
+        rhythm.next_rest(one, seen, at)
+        rhythm.next_feed(one, seen, at)
+
+
+def asleep_at(days: Sequence[Day], zone: ZoneInfo) -> Shape:
+    """The days laid over each other: on how many of them the baby was asleep, by quarters of an hour from midnight on, and of how many."""
     slept = [span(datetime.fromtimestamp(began, zone), datetime.fromtimestamp(ended, zone)) for began, ended in _ended(days)]
-    return shape.shape(slept, [day.on for day in days]).asleep
+    return shape.shape(slept, [day.on for day in days])
 
 
-def change(by_day: dict[date, float]) -> changes.Change | None:
+def change(by_day: dict[date, float], left_out: frozenset[date]) -> changes.Change | None:
     """The clearest change of something that has one number a day (minutes)."""
-    return changes.change(by_day)
+    return changes.change(by_day, left_out)
 
 
-def _window(told: rhythm.Usual | rhythm.NotEnough | None) -> Window | None:
-    return Window(told.early, told.late, told.leans_on) if isinstance(told, rhythm.Usual) else None
+def forgotten(here: Sequence[Day], on: date) -> bool:
+    """Whether the last day here is so long ago that it says nothing of today."""
+    return (on - here[-1].on).days > rhythm.FORGOTTEN_DAYS
+
+
+def _told(**asked: rhythm.Usual | rhythm.NotEnough | None) -> Windows:
+    found = {
+        name: Window(told.early, told.late, told.leans_on, told.at_least, told.with_others)
+        for name, told in asked.items()
+        if isinstance(told, rhythm.Usual)
+    }
+    return Windows(**found, too_little=frozenset(name for name, told in asked.items() if isinstance(told, rhythm.NotEnough)))
 
 
 def _spans(days: Sequence[Day], zone: ZoneInfo) -> tuple[list[Span], list[Span]]:
@@ -96,7 +128,8 @@ def _ended(days: Sequence[Day]) -> list[tuple[int, int]]:
     return [(began, ended) for day in days for began, ended in day.sleeps if ended is not None and ended > began]
 
 
-def _hours(days: Sequence[Day], zone: ZoneInfo) -> tuple[int, int]:
-    """From home’s morning until this baby usually goes: what begins later nobody here sees."""
-    gone = [datetime.fromtimestamp(day.left, zone) for day in days if day.left]
-    return MORNING, int(median([at.hour * 60 + at.minute for at in gone])) if gone else CLOSES
+def _hours(here: Sequence[Day], zone: ZoneInfo) -> Hours:
+    """From home’s morning until this baby usually goes, on the days with us, whatever weekday they are: nobody here sees the rest."""
+    gone = [datetime.fromtimestamp(day.left, zone) for day in here if day.left]
+    closes = int(median([at.hour * 60 + at.minute for at in gone])) if gone else CLOSES
+    return Hours(MORNING, closes, frozenset(day.on for day in here))

@@ -1,6 +1,7 @@
 """Counts of days in words. Every number says from how many days it comes."""
 
 from datetime import date, datetime, time
+from typing import Literal
 
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -15,9 +16,17 @@ from babyroom.rhythm.windows import Window
 _HOUR = 60
 
 
-def on_days(counted: Counted, their: str) -> str:
-    """ "8 of her last 10 days"."""
+def on_days(counted: Counted, their: str, what: Literal["rest", "feed"] = "rest") -> str:
+    """ "8 of her last 10 days", or which days they are where they are not the last ones."""
     told = {"times": counted.times, "days": counted.days, "their": their}
+    if counted.base == "known":
+        return _("%(times)d of the %(days)d days we can tell from") % told
+    if counted.base == "written":
+        return (
+            _("%(times)d of the %(days)d days a rest was written")
+            if what == "rest"
+            else _("%(times)d of the %(days)d days milk or food was written")
+        ) % told
     if counted.times == counted.days:
         return _("all of %(their)s last %(days)d days") % told
     return _("%(times)d of %(their)s last %(days)d days") % told
@@ -36,22 +45,25 @@ def rest_for(counted: Counted, their: str) -> SafeString:
 def feed_between(counted: Counted, their: str) -> SafeString:
     """Between which clocks there usually is milk or food."""
     clocks = {"first": _clock(counted.after or counted.by), "last": _clock(counted.by)}
-    return format_html(_("Milk or food from {first} to {last} on {days}"), days=_bold(on_days(counted, their)), **clocks)
+    return format_html(_("Milk or food from {first} to {last} on {days}"), days=_bold(on_days(counted, their, "feed")), **clocks)
 
 
 def usually_asleep(window: Window) -> str:
     """For whom the line is read out."""
-    return _("Usually asleep between %(first)s and %(last)s.") % _clocks(window)
+    told = _("Usually asleep from %(first)s on.") if window.at_least else _("Usually asleep between %(first)s and %(last)s.")
+    return _said(told, window)
 
 
-def usually_awake(window: Window) -> str:
+def usually_wakes(window: Window) -> str:
     """For whom the line is read out."""
-    return _("Usually awake between %(first)s and %(last)s.") % _clocks(window)
+    told = _("Usually wakes from %(first)s on.") if window.at_least else _("Usually wakes between %(first)s and %(last)s.")
+    return _said(told, window)
 
 
 def usually_fed(window: Window) -> str:
     """For whom the line is read out."""
-    return _("Usually milk or food between %(first)s and %(last)s.") % _clocks(window)
+    told = _("Usually milk or food from %(first)s on.") if window.at_least else _("Usually milk or food between %(first)s and %(last)s.")
+    return _said(told, window)
 
 
 def first_rest(counted: Counted, name: str, their: str) -> SafeString:
@@ -103,8 +115,14 @@ def _clock(at: time | datetime) -> str:
     return f"{at:%H:%M}"
 
 
-def _clocks(window: Window) -> dict[str, str]:
-    return {"first": _clock(window.early), "last": _clock(window.late)}
+def _said(told: str, window: Window) -> str:
+    """With its clocks, and with what else it rests on or does not know."""
+    parts = [told % {"first": _clock(window.early), "last": _clock(window.late)}]
+    if window.at_least:
+        parts.append(_("How late, we do not know: the days here end before."))
+    if window.with_others:
+        parts.append(_("This is partly from other babies: we have few days yet."))
+    return " ".join(parts)
 
 
 def _bold(words: str) -> SafeString:

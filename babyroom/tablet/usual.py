@@ -13,6 +13,5 @@ def usually(baby: Placed, past: Past | None, on: date, around: Around) -> Next:
     """Nothing for a baby who is not here, and where no past lies ready: it is switched off, or there is none yet."""
     if past is None or not baby.day.get("marks") or baby.day.get("left"):
         return Next()
-    weeks = max((on - baby.born_on).days // 7 - baby.weeks_early, 0)
     today = today_of(baby.day, on, around.zone)
-    return ahead(past, today, around.at, around.zone, weeks=weeks, their=FORMS[baby.pronouns][2])
+    return ahead(past, today, around.at, around.zone, their=FORMS[baby.pronouns][2])

@@ -1,4 +1,4 @@
-"""What every page may need: the setting's name and its own numbers for the danger panel."""
+"""What every page may need: the setting's name, its own numbers for the danger panel, and whether the room's screen is dim."""
 
 from datetime import timedelta
 from typing import Any
@@ -15,6 +15,8 @@ from babyroom.tablet.rooms_now import rooms_now
 
 # From here on the panel itself says how long ago its numbers were checked.
 _LONG_AGO = timedelta(days=366)
+# A room where babies sleep is dim on every page of its tablet; paper is white.
+_ROOM, _PAPER = "/room/", "/room/print/"
 
 
 def setting(request: HttpRequest) -> dict[str, Any]:
@@ -47,3 +49,9 @@ def setting(request: HttpRequest) -> dict[str, Any]:
         "asking": SimpleLazyObject(rooms),
         "rooms_now": SimpleLazyObject(now_in_the_rooms),
     }
+
+
+def theme(request: HttpRequest) -> dict[str, str]:
+    """`theme`: "dim" on every page of the room whose tablet was dimmed, else empty. A page that is always dim says so itself."""
+    room = request.path.startswith(_ROOM) and not request.path.startswith(_PAPER)
+    return {"theme": "dim" if room and request.COOKIES.get("theme") == "dim" else ""}

@@ -85,6 +85,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.messages.context_processors.messages",
                 "babyroom.web.context.setting",
+                "babyroom.web.context.theme",
             ],
         },
     }

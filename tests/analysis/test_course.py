@@ -6,7 +6,8 @@ from random import Random
 import pytest
 
 from babyroom.analysis import cleaning, trees
-from babyroom.analysis.course import Course, is_by_day
+from babyroom.analysis.asking import is_by_day
+from babyroom.analysis.course import Course
 from babyroom.analysis.events import TASKS, Event, Task, events, look
 from babyroom.analysis.instants import span
 from babyroom.analysis.levels import Levels
@@ -146,6 +147,31 @@ def test_what_was_cut_short_does_not_draw_the_window_in() -> None:
     assert sum(event.cut for event in closes) > 20
     upper = learned(closes).levels.at(0, by_day=True)[2]
     assert abs(upper - learned(found).levels.at(0, by_day=True)[2]) < 0.06
+
+
+@pytest.mark.parametrize("year", [1970, 1996, 2062, 9000])
+def test_a_past_that_spans_decades_can_be_learned(year: int) -> None:
+    slept, fed = made_up.sleeps(25), made_up.feeds(25)
+    odd = slept[0][0].replace(year=year)
+    for task in TASKS:
+        found = sorted(
+            past(task, [*slept, (odd, odd + timedelta(hours=1))], [*fed, (odd, None)]) + past(task, slept, fed),
+            key=lambda one: one.known_at,
+        )
+        course = learned(found, task)
+        assert sum(course.weights(found[-1].question)) == pytest.approx(1)
+
+
+def test_ages_counted_anew_leave_the_windows_as_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = past("wake", made_up.sleeps(60))
+    question = found[-1].question
+    before = [Course("wake", with_trees=False) for _ in range(2)]
+    for number, course in enumerate(before):
+        monkeypatch.setattr("babyroom.analysis.course.FURTHEST", (1e9, 12.0)[number])
+        for event in found:
+            course.learn(event)
+    one, two = (course.window(question, course.ask(question)) for course in before)
+    assert one == pytest.approx(two)
 
 
 def test_the_same_past_grows_the_same_trees() -> None:

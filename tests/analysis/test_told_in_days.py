@@ -1,4 +1,4 @@
-"""What is told in days: how often asleep by so late, the shape of a day, and a change with its count."""
+"""What is told in days: the shape of a day, and a change with its count."""
 
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -8,60 +8,16 @@ from hypothesis import strategies as some
 
 from babyroom.analysis import cleaning
 from babyroom.analysis.changes import SURE_DAYS, change
-from babyroom.analysis.counted import Counted, asleep_by, still_told, usually_by
 from babyroom.analysis.instants import Span
 from babyroom.analysis.shape import shape
 from tests.analysis import made_up
 from tests.analysis.made_up import FIRST_DAY
-
-OPENS = 8 * 60
 
 
 def naps(minutes: list[int]) -> tuple[list[Span], list[date]]:
     """One nap a day that begins at these minutes of the day, and the days."""
     began = [FIRST_DAY + timedelta(days=n, minutes=minute) for n, minute in enumerate(minutes)]
     return cleaning.sleeps(made_up.spans([(at, at + timedelta(minutes=40)) for at in began])), [at.date() for at in began]
-
-
-def test_asleep_by_eleven_on_eight_of_the_last_ten_days() -> None:
-    slept, days = naps([900] * 5 + [600, 610, 655, 640, 630, 660, 645, 600, 700, 720])
-    told = asleep_by(slept, days, time(11), opens=OPENS)
-    assert told == Counted(time(11), 8, 10, days[5], days[-1])
-    assert usually_by(slept, days, opens=OPENS) == told
-
-
-def test_days_without_a_sleep_written_are_not_counted_as_days() -> None:
-    slept, days = naps([600] * 8)
-    away = [days[-1] + timedelta(days=n) for n in range(1, 4)]
-    told = asleep_by(slept, days + away, time(11), opens=OPENS)
-    assert told is not None and (told.times, told.days) == (8, 8)
-
-
-def test_few_days_are_not_told() -> None:
-    slept, days = naps([600] * 4)
-    assert asleep_by(slept, days, time(11), opens=OPENS) is None
-    assert usually_by(slept, days, opens=OPENS) is None
-
-
-def test_a_night_that_ended_before_the_day_here_is_no_nap() -> None:
-    slept, days = naps([5 * 60] * 10)
-    assert asleep_by(slept, days, time(11), opens=OPENS) is None
-
-
-def test_it_is_gone_once_it_has_passed_or_once_there_was_a_sleep() -> None:
-    told = Counted(time(11), 8, 10, FIRST_DAY.date(), FIRST_DAY.date())
-    assert still_told(told, time(10, 59), slept_today=False)
-    assert not still_told(told, time(11, 1), slept_today=False)
-    assert not still_told(told, time(9), slept_today=True)
-
-
-@given(some.lists(some.integers(OPENS, 1380), min_size=5, max_size=25))
-def test_a_count_never_exceeds_its_days_and_what_is_usual_holds_on_most(minutes: list[int]) -> None:
-    slept, days = naps(minutes)
-    told = usually_by(slept, days, opens=OPENS)
-    if told is not None:
-        assert told.times <= told.days <= 10
-        assert told.times * 10 >= told.days * 8
 
 
 def test_the_shape_of_a_day_counts_days() -> None:

@@ -22,6 +22,7 @@ WITHOUT_ROW: Mapping[str, str] = {
     "babyroom/moments/operations.py::rebuild": "works the projection out again from what is written already; nothing new is said",
     "babyroom/rhythm/operations.py::lay": "works the days out again from what is written already; nothing new is said",
     "babyroom/rhythm/operations.py::lay_stale": "as `lay`: the tick does it",
+    "babyroom/rhythm/operations.py::learn": "as `lay`: what is usual is worked out again from days that lie there already",
     "babyroom/signin/operations_founding.py::lay": "half an act: founding a setting or adding another one writes the row",
     "babyroom/signin/operations.py::open_login": "half an act: founding a setting or adding an adult opens the login and writes the row",
     "babyroom/people/operations/desk.py::desk": "sits down at the desk and writes nothing; what is done there writes the row",

@@ -10,7 +10,7 @@ from babyroom.common.models import AuditRow
 from babyroom.common.refusals import NotYours
 from babyroom.home import queries as home
 from babyroom.people.models import FamilyTie
-from babyroom.rhythm import queries
+from babyroom.rhythm import picture, queries
 from babyroom.rhythm.operations import lay_stale, switch_off
 from babyroom.rhythm.page import page
 from tests.nursery import TODAY, Nursery, at
@@ -38,7 +38,32 @@ def test_the_same_days_stand_in_words(nursery: Nursery, monkeypatch: pytest.Monk
     hand = at_tablet(nursery, monkeypatch)
     told = words(hand.page(hand.baby("Ada", "rhythm/")))
     assert "Mon 23 Nov 10:50 to 12:00 09:30, 12:30" in told
-    assert "Not enough yet to say what is usual for Ada. It takes 5 days with us." in told
+    assert "Not enough yet to say what is usual for Ada. It takes 5 days with us on which a rest is written." in told
+
+
+def test_days_without_a_rest_written_are_not_enough_however_many(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> None:
+    days = weekdays(14)
+    keep(nursery, [one for number, on in enumerate(days) for one in day(nursery, "Ada", on, [("10:50", "12:00")] if number < 4 else ())])
+    hand = at_tablet(nursery, monkeypatch)
+    html = hand.page(hand.baby("Ada", "rhythm/"))
+    assert "It takes 5 days with us on which a rest is written." in words(html) and "rh-shape" not in html
+
+
+def test_the_curve_is_as_high_as_all_days_and_says_how_many_they_are(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> None:
+    days = weekdays(14)
+    naps = [[("10:50", "12:00")], [("13:00", "14:00")], [("15:00", "16:00")]]
+    keep(nursery, [one for number, on in enumerate(days[:9]) for one in day(nursery, "Ada", on, naps[number % 3])])
+    keep(nursery, [one for on in days[9:] for one in day(nursery, "Ada", on, ())])
+    hand = at_tablet(nursery, monkeypatch)
+    html = hand.page(hand.baby("Ada", "rhythm/"))
+    assert "asleep then, on how many of the 9 days with a rest written" in words(html)
+    wide = next(part for part in html.split("<svg") if "0 0 720" in part)
+    curve = re.search(r'class="rh-shape" d="M[\d.]+ (\d+)(L[^Z]+)', wide)
+    assert curve is not None
+    base, points = int(curve[1]), [float(one.split()[1]) for one in curve[2].split("L")[1:]]
+    # Asleep at most on three days of nine: a third of the height, and the height is named.
+    assert base - min(points) < (picture.WIDE.curve - 4) * 0.36
+    assert ">9 days</text>" in wide and ">0</text>" in wide
 
 
 def test_with_nothing_written_it_says_so(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> None:

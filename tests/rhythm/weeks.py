@@ -61,4 +61,6 @@ def keep(nursery: Nursery, records: Iterable[Record], when: str = "10:00", on: d
 
 def lay(nursery: Nursery, *babies: str, on: date = TODAY) -> None:
     """What the clock does every few minutes."""
-    operations.lay(nursery.setting, [nursery.babies[name] for name in babies], on, ZONE)
+    found = [nursery.babies[name] for name in babies]
+    operations.lay(nursery.setting, found, on, ZONE)
+    operations.learn(nursery.setting, found, ZONE)

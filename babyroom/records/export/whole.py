@@ -17,7 +17,7 @@ from babyroom.common import walls
 # What a nursery wrote. Ways of signing in, letters, keys and looks are no part of it, and whatever is kept apart never will be.
 ROOMS = ("people", "moments", "ways", "rota", "rhythm")
 # Sealed, or only of use to this installation.
-LEFT_OUT = frozenset({"collect_word", "digest", "chain", "previous"})
+LEFT_OUT = frozenset({"collect_word", "digest", "chain", "previous", "learnt"})
 _IN_MEMORY = 8 * 1024 * 1024
 # What a spreadsheet may take for a formula, and what hides that one begins.
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "\uff1d", "\uff0b", "\uff0d", "\uff20")

@@ -26,7 +26,7 @@ def room(request: HttpRequest) -> HttpResponse:
     who = who_of(request)
     found = board_of(who, clock.now())
     ready = {"script_parts": script_parts(), "menu": menu(), "help_panel": help_panel(who.setting, found.policy.danger())}
-    return render(request, "tablet/board.html", _shown(request, found) | ready)
+    return render(request, "tablet/board.html", _shown(found) | ready)
 
 
 @lock(access.BOARD)
@@ -38,11 +38,10 @@ def since(request: HttpRequest) -> HttpResponse:
     if request.GET.get("stamp") == stamp_now(who, at):
         response = HttpResponse(status=204)
     else:
-        response = render(request, "tablet/board_live.html", _shown(request, board_of(who, at)))
+        response = render(request, "tablet/board_live.html", _shown(board_of(who, at)))
     response["X-Now"] = clock.now().isoformat()
     return response
 
 
-def _shown(request: HttpRequest, found: Board) -> dict[str, Any]:
-    theme = "dim" if request.COOKIES.get("theme") == "dim" else ""
-    return {"board": found, "header": header(found), "state": state(found), "theme": theme}
+def _shown(found: Board) -> dict[str, Any]:
+    return {"board": found, "header": header(found), "state": state(found)}

@@ -56,7 +56,7 @@ def come_in(request: HttpRequest) -> HttpResponse:
             form.add_error("pin", str(refusal.sentence))
         else:
             return redirect("tablet:board")
-    shown = {"form": form, "adult": adult, "name": queries_pins.name_of(who, adult, at), "has": has, "theme": _theme(request)}
+    shown = {"form": form, "adult": adult, "name": queries_pins.name_of(who, adult, at), "has": has}
     return render(request, "tablet/come_in.html", shown, status=422 if form.errors else 200)
 
 
@@ -84,19 +84,15 @@ def guest(request: HttpRequest) -> HttpResponse:
         form.add_error(refusal.field or None, str(refusal.sentence))
         return _show(request, form, status=422)
     if welcomed.pin:
-        return render(request, "tablet/guest_pin.html", {"welcomed": welcomed, "theme": _theme(request)})
+        return render(request, "tablet/guest_pin.html", {"welcomed": welcomed})
     messages.success(request, _("%(name)s is here until the end of the day.") % {"name": welcomed.name})
     return redirect("tablet:board")
 
 
 def _show(request: HttpRequest, form: GuestForm, status: int = 200) -> HttpResponse:
     found: Adults = adults(who_of(request), clock.now())
-    shown = {"adults": found, "form": form, "theme": _theme(request), "opened": queries_pins.fresh(who_of(request), clock.now())}
+    shown = {"adults": found, "form": form, "opened": queries_pins.fresh(who_of(request), clock.now())}
     return render(request, "tablet/faces.html", shown, status=status)
-
-
-def _theme(request: HttpRequest) -> str:
-    return "dim" if request.COOKIES.get("theme") == "dim" else ""
 
 
 def _adult(request: HttpRequest) -> UUID:
