@@ -113,6 +113,25 @@ def each(name: str, go: Act, *sizes: str, whole: bool = True, after: Callable[[P
     return tuple(Picture(name, size, go, whole=whole, theme=theme or "light", after=after) for size, _space, theme in told)
 
 
+def first_story(page: Page, server: Server) -> None:
+    """The desk of the first baby on the list, one sentence opened."""
+    page.goto(f"{server.address}/room/stories/")
+    page.locator(".list-name").first.click()
+    page.wait_for_load_state()
+    page.locator(".story-said > summary").nth(1).click()
+
+
+def at_home(link: str) -> Act:
+    """A page reached from the family's page by a link of these words."""
+
+    def go(page: Page, server: Server) -> None:
+        page.goto(f"{server.address}/home/")
+        page.get_by_role("link", name=link).first.click()
+        page.wait_for_load_state()
+
+    return go
+
+
 ROOM = (
     *each("board", face, *EVERYWHERE, "portrait dim", whole=False),
     *each("comfort", comfort, "tablet", "portrait", "phone", whole=False, after=undo),
@@ -125,6 +144,9 @@ ROOM = (
     *each("door", at("/room/door/"), *EVERYWHERE),
     *each("since-last-shift", at("/room/since-last-shift/"), "tablet", "phone"),
     *each("cots", at("/room/cots/"), "tablet", "tablet dim", "portrait dim", "phone", whole=False),
+    *each("stories", at("/room/stories/"), "tablet"),
+    *each("story", first_story, "tablet", "tablet dim", "phone"),
+    *each("lines", at("/room/lines/"), "tablet"),
     *each("wall", at("/room/wall/"), "tablet", "portrait", whole=False),
     *each("sheets", at("/room/print/"), "tablet"),
     *each("help-now", at("/help-now/"), *EVERYWHERE),
@@ -137,7 +159,12 @@ OFFICE = (
     *each("policies", at("/office/setting/"), "laptop"),
     *each("bring-in", at("/office/bring-in/babybuddy/"), "laptop"),
 )
-HOME = each("home", at("/home/"), "phone", "tablet", "laptop")
+HOME = (
+    *each("home", at("/home/"), "phone", "tablet", "laptop"),
+    *each("home-story", at_home("stories"), "phone", "laptop"),
+    *each("home-lines", at_home("Lines with the room"), "phone"),
+    *each("home-reading", at("/home/reading/"), "phone"),
+)
 # Last, because a record whose sheet was opened stays.
 SHEET = each("more", more, *EVERYWHERE, whole=False)
 

@@ -19,6 +19,7 @@ from babyroom.moments.record import Record
 from babyroom.people.models import FamilyTie, Job, KeyPerson, Room, Setting
 from babyroom.records.laying_out import lay_out
 from babyroom.records.laying_plans import lay_plans
+from babyroom.records.laying_stories import lay_stories
 from babyroom.records.simulate import Cast, crowd, demo_cast, nursery_days, open_days, room_days, so_far
 from babyroom.rhythm import operations as rhythm
 from babyroom.signin.models import InRoom, Link
@@ -30,6 +31,7 @@ _BATCH = 1000
 # A day that is far from over is looked at again on the next run; older days are whole.
 _LOOK_AGAIN = timedelta(days=4)
 _STAYS_FOR = timedelta(days=14)
+_STORIES_FOR = timedelta(days=7)
 
 
 def fill(*, at: datetime) -> int:
@@ -52,6 +54,7 @@ def fill(*, at: datetime) -> int:
         _who_was_in(cast, on, at)
     lay_plans(cast, on=today)
     rhythm.lay_stale(cast.setting.id, at=at)
+    lay_stories(cast.setting.id, list(open_days(today - _STORIES_FOR, today - timedelta(days=1))), by=by, at=at)
     return added
 
 

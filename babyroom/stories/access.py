@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from babyroom.common.access import Who, action
-from babyroom.people.access import KEY_PERSON, LEADS, WORKS_IN_ROOM
+from babyroom.people.access import COMMAND_LINE, KEY_PERSON, LEADS, WORKS_IN_ROOM
 from babyroom.signin.access import TABLET_OF_ROOM
 
 
@@ -34,5 +34,6 @@ class ReadsTheStories:
 
 READS_THE_STORIES = ReadsTheStories()
 
-TELL = action("stories.tell", _("read a day's draft, change it and tell it"), [TABLET_OF_ROOM, LEADS, WORKS_IN_ROOM, KEY_PERSON])
+_ROOM = (TABLET_OF_ROOM, LEADS, WORKS_IN_ROOM, KEY_PERSON, COMMAND_LINE)
+TELL = action("stories.tell", _("read a day's draft, change it and tell it"), _ROOM)
 READ = action("stories.read", _("read a baby's stories at home"), [READS_THE_STORIES])
