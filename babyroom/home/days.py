@@ -53,13 +53,13 @@ def days_written(who: Who, baby_id: UUID, today: date) -> tuple[date, ...]:
     return tuple(sorted(found, reverse=True)[:_MOST_DAYS])
 
 
-def told_day(who: Who, day: Sequence[Settled], whom: People, on: date, at: datetime) -> ADay:
-    """The day in words and as a line."""
+def told_day(who: Who, day: Sequence[Settled], whom: People, on: date, at: datetime, *, with_line: bool) -> ADay:
+    """The day in words, and as a line where this adult wishes to see one."""
     zone, policy = ZoneInfo(who.zone), people.policies(who.setting, on)
     told = tuple(Line(one.at, str(tell(one, whom))) for one in day if one.kind != "from_home")
     today = on == moments.local_day(at, who.zone)
     marks = marks_of(day, whom.adults, zone, going_on=today)
-    if not marks:
+    if not (marks and with_line):
         return ADay(on, told)
     now = at if today else None
     span = span_of(on, marks, opens=policy.clock("opens_at"), closes=policy.clock("closes_at"), zone=zone, now=now)

@@ -91,6 +91,16 @@ class HowIRead(forms.Form):
         help_text=_("By e-mail the story itself is in the letter. Nothing is ever sent in the middle of a day."),
     )
 
+    line_of_day = forms.TypedChoiceField(
+        label=_("The day as a line"),
+        widget=forms.RadioSelect,
+        choices=[("yes", _("show it")), ("no", _("leave it out"))],
+        coerce=lambda said: said == "yes",
+        empty_value=None,
+        required=False,
+        help_text=_("Sleep, milk and more on one line. In the first month we leave it out if you do not say."),
+    )
+
     def __init__(self, *args: Any, languages: Sequence[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["language"].choices = list(languages)  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -22,10 +22,12 @@ from babyroom.people import queries as people
 from babyroom.people.ages import age
 from babyroom.people.models import Baby
 from babyroom.rhythm.page import RhythmPage, page
+from babyroom.stories import queries as stories
 from babyroom.ways import queries as ways
 from babyroom.ways.headings import headings
 from babyroom.ways.models import Way
 
+_FIRST_MONTH = timedelta(days=31)
 # From here on a note is about the morning to come.
 NOON = time(12)
 
@@ -113,7 +115,7 @@ def baby_page(who: Who, baby_id: UUID, at: datetime) -> BabyPage:
         collect=tuple(dict.fromkeys(tie.called for tie in ties if tie.may_collect)),
         from_home=tuple(str(tell(one, whom)) for one in notes if not _late(one.at, zone)),
         for_tomorrow=tuple(str(tell(one, whom)) for one in notes if _late(one.at, zone)),
-        today=told_day(who, day, whom, on, at) if now is not None and now.over else None,
+        today=told_day(who, day, whom, on, at, with_line=sees_line(who, baby, on)) if now is not None and now.over else None,
         days=days_written(who, baby_id, on),
         parts=tuple(Part(part, title, tuple(told for told in lines if told.way.part == part)) for part, title in headings(baby.called)),
     )
@@ -130,7 +132,14 @@ def day_page(who: Who, baby_id: UUID, on: date, at: datetime) -> tuple[Baby, ADa
     now = lately(day, whom, ZoneInfo(who.zone), at=at, closes=closes) if on == today else None
     if on > today or (on == today and not (now and now.over)):
         raise NotYours(_("A day can be read here when it is over."))
-    return baby, told_day(who, day, whom, on, at)
+    return baby, told_day(who, day, whom, on, at, with_line=sees_line(who, baby, today))
+
+
+def sees_line(who: Who, baby: Baby, today: date) -> bool:
+    """Whether this adult sees the day as a line: as they chose, else not in a baby's first month with us, when families look for what a
+    line cannot say."""
+    chosen = stories.choice(who.setting, who.adult_id).line_of_day
+    return today - baby.starts_on >= _FIRST_MONTH if chosen is None else chosen
 
 
 def rhythm_page(who: Who, baby_id: UUID, at: datetime) -> RhythmPage:

@@ -22,6 +22,8 @@ from babyroom.stories import access, operations, queries
 
 # Each language by the name its own readers give it.
 LANGUAGES = (("en", "English"), ("pl", "polski"), ("ur", "اردو"))
+# As the form says it.
+_LINE = {True: "yes", False: "no", None: ""}
 
 
 def today_s_story(request: HttpRequest, who: Who, baby: UUID, at: datetime) -> dict[str, Any]:
@@ -58,10 +60,11 @@ def reading(request: HttpRequest) -> HttpResponse:
     """In which language, and whether the day comes by e-mail."""
     who, at = who_of(request), clock.now()
     now = queries.choice(who.setting, who.adult_id)
-    form = HowIRead(request.POST or None, languages=LANGUAGES, initial={"language": now.language, "how": now.how})
+    stands = {"language": now.language, "how": now.how, "line_of_day": _LINE[now.line_of_day]}
+    form = HowIRead(request.POST or None, languages=LANGUAGES, initial=stands)
     if request.method == "POST" and form.is_valid():
         try:
-            operations.choose(**form.cleaned_data, line_of_day=now.line_of_day, by=who, at=at)
+            operations.choose(**form.cleaned_data, by=who, at=at)
         except Refusal as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.sentence))
         else:

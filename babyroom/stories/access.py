@@ -36,4 +36,5 @@ READS_THE_STORIES = ReadsTheStories()
 
 _ROOM = (TABLET_OF_ROOM, LEADS, WORKS_IN_ROOM, KEY_PERSON, COMMAND_LINE)
 TELL = action("stories.tell", _("read a day's draft, change it and tell it"), _ROOM)
+PHRASES = action("stories.phrases", _("have somebody who grew up with a language read its phrases"), [LEADS])
 READ = action("stories.read", _("read a baby's stories at home"), [READS_THE_STORIES])

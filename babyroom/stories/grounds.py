@@ -13,6 +13,7 @@ from babyroom.moments.settle import Settled
 from babyroom.people import queries as people
 from babyroom.people.models import Baby
 from babyroom.rota.presence import Asked, beside, days_of, stays
+from babyroom.stories import phrases
 from babyroom.stories.day import day_of
 from babyroom.stories.draft import draft
 from babyroom.stories.kept import from_json
@@ -42,7 +43,7 @@ class Grounds:
 
     def draft(self, language: str) -> Story:
         """The day's draft in one language, not as the last days were told in it."""
-        return draft(self.day, language, self._lately(language))
+        return draft(self.day, language, self._lately(language), phrases.read(self.setting, language))
 
     def _lately(self, language: str) -> Lately:
         told = Words.objects.of(self.setting).filter(told__baby=self.baby, told__on__lt=self.on).order_by("-told__on")

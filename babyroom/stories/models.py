@@ -102,6 +102,22 @@ class Reading(Owned):
     at = models.DateTimeField()
 
 
+class PhraseRead(Owned):
+    """That somebody who grew up with a language has read one pattern of ours: `key` names it, `pattern` is what it was when they read it; a
+    pattern changed since is unread again. `better` is what they would say, empty where it reads well. `reader` is a name as typed: readers
+    need no way in."""
+
+    language = models.CharField(max_length=10)
+    key = models.CharField(max_length=60)
+    pattern = models.CharField(max_length=300)
+    better = models.CharField(max_length=300, blank=True)
+    reader = models.CharField(max_length=60)
+    at = models.DateTimeField()
+
+    class Meta(Owned.Meta):
+        indexes = [models.Index(fields=["setting", "language", "key"], name="phrase_read")]
+
+
 class Sent(Owned):
     """That an adult was sent a day by e-mail: once a day and no more."""
 

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/", include("babyroom.moments.office_urls")),
     path("office/", include("babyroom.rota.urls")),
     path("office/", include("babyroom.rhythm.office_urls")),
+    path("office/", include("babyroom.stories.office_urls")),
     path("office/", include("babyroom.records.urls")),
     path("", include("babyroom.moments.urls")),
     path("room/", include("babyroom.tablet.urls")),

@@ -60,7 +60,7 @@ LINES: tuple[tuple[str, Audience], ...] = (
     ("signin_office:*", LEADERS),
     ("moments_office:settle_aside", LEADERS),
     ("moments_office:*", A_LEADER),
-    ("rhythm_office:switches", A_LEADER),
+    ("rhythm_office:switches stories_office:*", A_LEADER),
     ("rhythm_office:*", LEADERS),
     ("records:confirm_copy records:cancel_copy records:fetch_copy", LEADERS),
     ("records:*", A_LEADER),

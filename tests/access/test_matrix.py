@@ -40,7 +40,7 @@ _ROWS = {
     "too": ("too_",),
     "plan": ("plan", "step_", "say_where"),
 }
-_WORDS = {"group": "hours", "sort": "babies", "place": "first", "secret": "x", "pk": 1, "what": "move"}
+_WORDS = {"group": "hours", "sort": "babies", "place": "first", "secret": "x", "pk": 1, "what": "move", "language": "pl"}
 # Not there, and not asked in this way: neither tells what is behind the address.
 _SAYS_NOTHING = (404, 405)
 # Answers an id of another setting as it answers one that was settled a moment ago: back to the list, and nothing is learnt.
