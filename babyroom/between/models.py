@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from babyroom.between.words import LINE_MOST, SHARED_MOST
+from babyroom.between.words import HELLO_MOST, LINE_MOST, SHARED_MOST
 from babyroom.people.models import Adult, Baby, Owned
 
 
@@ -21,6 +21,15 @@ class Line(Owned):
 
     class Meta(Owned.Meta):
         indexes = [models.Index(fields=["setting", "baby", "at"], name="line_of_baby")]
+
+
+class Hello(Owned):
+    """A line of somebody who works here to families who do not know them yet, in their own words. One of each adult; a new one takes its
+    place."""
+
+    adult = models.OneToOneField(Adult, models.PROTECT, related_name="+")
+    words = models.CharField(max_length=HELLO_MOST)
+    at = models.DateTimeField()
 
 
 class Shared(Owned):

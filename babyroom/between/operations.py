@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from babyroom.between import access, queries
 from babyroom.between.calm import next_within
-from babyroom.between.models import Line, Shared
-from babyroom.between.words import LINE_MOST, SHARED, SHARED_MOST
+from babyroom.between.models import Hello, Line, Shared
+from babyroom.between.words import HELLO_MOST, LINE_MOST, SHARED, SHARED_MOST
 from babyroom.common import audit
 from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours, Refusal
@@ -52,6 +52,20 @@ def write_room(baby: UUID, to: Collection[UUID], words: str, *, adult: UUID, by:
         after = {"lines": [row.pk for row in rows], "adult": adult}
         audit.write("between.write_room", by=by, at=at, setting=by.setting, subject=f"people.baby/{baby}", after=after)
     return rows
+
+
+def say_hello(words: str, *, adult: UUID, by: Who, at: datetime) -> None:
+    """Somebody who works here writes, changes or empties their own line to families who do not know them yet. Whose it is was shown by a
+    PIN or by signing in. Raises NotYours or Refusal."""
+    access.HELLO.check(by)
+    clean = " ".join(words.split())
+    if len(clean) > HELLO_MOST:
+        raise Refusal(_("This is a little long. Up to %(most)d letters fit.") % {"most": HELLO_MOST}, field="words", code="long")
+    _works_here(by, adult, local_day(at, by.zone))
+    with transaction.atomic():
+        if not Hello.objects.of(by.setting).filter(adult_id=adult).update(words=clean, at=at):
+            Hello.objects.create(setting_id=by.setting, adult_id=adult, words=clean, at=at)
+        audit.write("between.say_hello", by=by, at=at, setting=by.setting, subject=f"people.adult/{adult}")
 
 
 def share(baby: UUID, what: str, words: str = "", *, adult: UUID | None = None, by: Who, at: datetime) -> Shared:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from babyroom.between import access
-from babyroom.between.models import Line, Shared
+from babyroom.between.models import Hello, Line, Shared
 from babyroom.between.words import SHARED
 from babyroom.common.access import Who
 from babyroom.moments.queries import local_day
@@ -74,6 +74,11 @@ def lately_from_home(who: Who, babies: Iterable[UUID], at: datetime) -> dict[UUI
     for baby, written in found.order_by("at").values_list("baby_id", "at"):
         told[baby] = written
     return told
+
+
+def hellos(setting: UUID, adults: Iterable[UUID]) -> dict[UUID, str]:
+    """The lines these adults wrote to families, by adult."""
+    return dict(Hello.objects.of(setting).filter(adult_id__in=list(adults)).exclude(words="").values_list("adult_id", "words"))
 
 
 def shared(setting: UUID, baby: UUID, at: datetime) -> tuple[SharedMoment, ...]:

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 # In characters.
-LINE_MOST, SHARED_MOST = 4000, 200
+LINE_MOST, SHARED_MOST, HELLO_MOST = 4000, 200, 200
 # Said as "here is what they like", never as advice.
 SHARED: Mapping[str, str | Promise] = MappingProxyType(
     {

@@ -12,6 +12,7 @@ from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours
 from babyroom.home.days import ADay, days_written, told_day
 from babyroom.home.lately import Lately, lately
+from babyroom.home.meeting import Meet, meet
 from babyroom.moments import access as moments_access
 from babyroom.moments import queries as moments
 from babyroom.moments.named import adults_named
@@ -58,11 +59,13 @@ class Part:
 class BabyPage:
     """A baby as the family sees it: how it is now, who looks after them, today once it is over, the days before, and what home has
     told. `from_home` are this morning's notes and `for_tomorrow` those told after noon, `booked` the hours of today, `afternoon` whether a
-    note is for tomorrow by now, `collect` who of the family may collect, as the family calls them."""
+    note is for tomorrow by now, `collect` who of the family may collect, as the family calls them, `meet` the
+    key people before the first day and for some weeks."""
 
     baby: Baby
     age: str
     key_people: tuple[str, ...]
+    meet: tuple[Meet, ...]
     lately: Lately | None
     booked: people.Expected | None
     afternoon: bool
@@ -109,6 +112,7 @@ def baby_page(who: Who, baby_id: UUID, at: datetime) -> BabyPage:
         baby=baby,
         age=age(baby.born_on, baby.weeks_early, on).in_words(),
         key_people=tuple(row.adult.called for row in people.key_people(who.setting, [baby_id], on).get(baby_id, [])),
+        meet=meet(who.setting, baby, on),
         lately=now,
         booked=people.expected(who.setting, [baby_id], on).get(baby_id),
         afternoon=_late(at, zone),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from babyroom.common import days_in_addresses  # noqa: F401 - so that an address can hold a day
-from babyroom.tablet.views import baby, collect, cots, day, door, lines, moment, paper, prints, quiet, rhythm, shift, stories, ways
+from babyroom.tablet.views import baby, collect, cots, day, door, hello, lines, moment, paper, prints, quiet, rhythm, shift, stories, ways
 
 _MOMENT = "baby/<uuid:baby>/day/<day:on>/<uuid:moment>/"
 urlpatterns = [
@@ -39,6 +39,7 @@ urlpatterns = [
     path(f"{_MOMENT}which/", moment.which, name="which"),
     path(f"{_MOMENT}same-nap/", moment.same_nap, name="same_nap"),
     path(f"{_MOMENT}look-in/", moment.answer_look_in, name="answer_look_in"),
+    path("hello/", hello.hello, name="hello"),
     path("lines/", lines.lines, name="lines"),
     path("baby/<uuid:baby>/lines/", lines.with_family, name="lines_with"),
     path("baby/<uuid:baby>/shared/", lines.share, name="share"),

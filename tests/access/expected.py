@@ -78,7 +78,7 @@ LINES: tuple[tuple[str, Audience], ...] = (
     ("tablet:quiet_look tablet:board tablet:since tablet:face*", A_TABLET),
     ("tablet:door tablet:since_last_shift tablet:wall tablet:cots tablet:sheets", ROOM_PAGES),
     ("tablet:print_blank tablet:print_cots tablet:print_briefs", ROOM_PAGES),
-    ("tablet:stories tablet:lines", ROOM_PAGES),
+    ("tablet:stories tablet:lines tablet:hello", ROOM_PAGES),
     ("tablet:copy_sheet", {**LEADERS, **TABLETS}),
     ("tablet:arrive tablet:home_note tablet:door_undo tablet:going_home tablet:looked_in tablet:awake tablet:write", WRITES),
     ("tablet:correct tablet:take_back tablet:move tablet:differently tablet:which tablet:same_nap tablet:answer_look_in", WRITES),
