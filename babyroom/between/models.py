@@ -9,12 +9,13 @@ from babyroom.people.models import Adult, Baby, Owned
 class Line(Owned):
     """One line between the room and one adult of a family (`home`): nobody else of the family reads it. `by` wrote it, `from_home` says
     from which side. It is read from `shown_from` on: in the room when it is open, at home outside of the calm hours. Whether it was read
-    is kept nowhere."""
+    is kept nowhere. `settling` is the one note of a morning of getting to know us, which the plan has agreed."""
 
     baby = models.ForeignKey(Baby, models.PROTECT, related_name="+")
     home = models.ForeignKey(Adult, models.PROTECT, related_name="+")
     by = models.ForeignKey(Adult, models.PROTECT, related_name="+", db_index=False)
     from_home = models.BooleanField()
+    settling = models.BooleanField(default=False)
     words = models.TextField(max_length=LINE_MOST)
     at = models.DateTimeField()
     shown_from = models.DateTimeField()

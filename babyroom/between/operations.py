@@ -1,7 +1,7 @@
 """Writing between home and the room, and sharing a moment at the door."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,9 @@ from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.moments.queries import local_day
 from babyroom.people import queries as people
+
+# "By about ten", in the words of the plan: no later than this.
+_SETTLING_UNTIL = time(10, 30)
 
 
 def write_home(baby: UUID, words: str, *, by: Who, at: datetime) -> Line:
@@ -35,6 +38,24 @@ def write_home(baby: UUID, words: str, *, by: Who, at: datetime) -> Line:
 def write_room(baby: UUID, to: Collection[UUID], words: str, *, adult: UUID, by: Who, at: datetime) -> list[Line]:
     """Somebody of the room writes to adults of a family, to each apart. It waits through the calm hours. Raises NotYours or
     Refusal."""
+    return _from_room(baby, to, words, adult, by, at)
+
+
+def write_settling(baby: UUID, to: Collection[UUID], words: str, *, adult: UUID, by: Who, at: datetime) -> list[Line]:
+    """The one note of a morning while a baby gets to know us, from a person, as the plan has agreed it. It ends with the plan. Raises
+    NotYours or Refusal."""
+    access.FROM_ROOM.check(by, baby)
+    plan = queries.settling_plan(by.setting, baby)
+    if plan is None:
+        raise Refusal(_("The plan does not say that a note goes out. Ask the family first."), field="settling")
+    if at.astimezone(ZoneInfo(by.zone)).time() >= _SETTLING_UNTIL:
+        raise Refusal(_("The note goes out in the morning, by about ten. Tell the rest at the door."), field="settling")
+    if queries.settled_this_morning(by.setting, baby, to, at, by.zone):
+        raise Refusal(_("One note has gone out this morning. The rest is for the door."), field="settling")
+    return _from_room(baby, to, f"{_clean(words)}\n\n{plan.words}", adult, by, at, settling=True)
+
+
+def _from_room(baby: UUID, to: Collection[UUID], words: str, adult: UUID, by: Who, at: datetime, *, settling: bool = False) -> list[Line]:
     access.FROM_ROOM.check(by, baby)
     clean = _clean(words)
     family = {talk.home for talk in queries.with_families(by, baby, at)}
@@ -44,12 +65,12 @@ def write_room(baby: UUID, to: Collection[UUID], words: str, *, adult: UUID, by:
     policy = people.policies(by.setting, local_day(at, by.zone))
     shown = next_within(at, policy.clock("calm_until"), policy.clock("calm_from"), ZoneInfo(by.zone))
     with transaction.atomic():
-        sides = {"by_id": adult, "from_home": False}
+        sides = {"by_id": adult, "from_home": False, "settling": settling}
         rows = [
             Line.objects.create(setting_id=by.setting, baby_id=baby, home_id=home, words=clean, at=at, shown_from=shown, **sides)
             for home in to
         ]
-        after = {"lines": [row.pk for row in rows], "adult": adult}
+        after = {"lines": [row.pk for row in rows], "adult": adult, "settling": settling}
         audit.write("between.write_room", by=by, at=at, setting=by.setting, subject=f"people.baby/{baby}", after=after)
     return rows
 

@@ -11,8 +11,11 @@ from babyroom.between.models import Hello, Line, Shared
 from babyroom.between.words import SHARED
 from babyroom.common.access import Who
 from babyroom.moments.queries import local_day
+from babyroom.moments.reading import day_bounds
 from babyroom.people import queries as people
 from babyroom.people.models import FamilyTie
+from babyroom.rota.models import Plan
+from babyroom.rota.queries import plans
 
 # So far back a conversation is shown, and lines from home stand on the room's list.
 _SHOWN, _ON_THE_LIST = timedelta(days=60), timedelta(days=7)
@@ -74,6 +77,18 @@ def lately_from_home(who: Who, babies: Iterable[UUID], at: datetime) -> dict[UUI
     for baby, written in found.order_by("at").values_list("baby_id", "at"):
         told[baby] = written
     return told
+
+
+def settling_plan(setting: UUID, baby: UUID) -> Plan | None:
+    """The plan of a baby who gets to know us, where it has agreed a note in the morning."""
+    return next((plan for plan in plans(setting, baby=baby) if plan.sort == Plan.Sort.SETTLING and plan.note_agreed), None)
+
+
+def settled_this_morning(setting: UUID, baby: UUID, to: Iterable[UUID], at: datetime, zone: str) -> bool:
+    """Whether one of these adults has had the morning's note."""
+    start, end = day_bounds(local_day(at, zone), zone)
+    found = Line.objects.of(setting).filter(baby_id=baby, home_id__in=list(to), settling=True, at__gte=start, at__lt=end)
+    return bool(found.exists())
 
 
 def hellos(setting: UUID, adults: Iterable[UUID]) -> dict[UUID, str]:

@@ -34,6 +34,7 @@ class PlanFacts:
     adult: UUID | None = None
     takes_over: UUID | None = None
     room: UUID | None = None
+    note_agreed: bool = False
 
 
 @dataclass(frozen=True)

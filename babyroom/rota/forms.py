@@ -124,6 +124,8 @@ class PlanForm(Sheet):
             self.fields["on"].label = _("First visit")
             self.fields["on"].help_text = _("Leave this empty until it is known.")
             self.fields["takes_over"] = someone(_("Who gets to know the baby first?"), adults, nobody=_("not said yet"), needed=False)
+            note = _("One note a morning, by about ten, from a person. It ends with the plan.")
+            self.fields["note_agreed"] = tick(_("The family wishes a note in the morning"), hint=note)
 
     def clean_words(self) -> str:
         """One paragraph, however it was typed."""

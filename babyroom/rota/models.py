@@ -93,7 +93,8 @@ class KnowsToo(Owned):
 
 class Plan(Owned):
     """Something that is prepared with a baby and their family. `adult` is who leaves (a goodbye), `takes_over` whom the baby goes on with
-    or who goes along, `room` the room they move to. `words` are what we will say and do. It holds until somebody ends it."""
+    or who goes along, `room` the room they move to. `words` are what we will say and do. `note_agreed`: while the
+    baby gets to know us the family wishes one note in the morning. It holds until somebody ends it."""
 
     class Sort(models.TextChoices):
         SETTLING = "settling", _("getting to know us")
@@ -107,6 +108,7 @@ class Plan(Owned):
     room = models.ForeignKey(Room, models.PROTECT, related_name="+", null=True, blank=True)
     on = models.DateField(null=True, blank=True)
     words = models.CharField(max_length=400, blank=True)
+    note_agreed = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
 

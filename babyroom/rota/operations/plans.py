@@ -77,4 +77,5 @@ def _sensible(at_desk: Desk, baby: UUID, sort: str, facts: PlanFacts) -> dict[st
         "adult_id": leaver.pk if leaver else None,
         "takes_over_id": follows.pk if follows else None,
         "room_id": room.pk if room else None,
+        "note_agreed": facts.note_agreed and sort == Plan.Sort.SETTLING,
     }

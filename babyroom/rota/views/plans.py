@@ -1,5 +1,6 @@
 """Plans with a baby and their family, and the goodbyes of an adult who leaves."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -60,7 +61,15 @@ def plan_change(request: HttpRequest, baby: UUID, row: UUID) -> HttpResponse:
     now = asked(request)
     sheet = pages.planning(now.by, baby, now.today, row)
     held = sheet.plan.row if sheet.plan else None
-    begin = {"words": held.words, "on": held.on, "takes_over": held.takes_over_id, "room": held.room_id} if held else {}
+    begin: dict[str, Any] = {}
+    if held:
+        begin = {
+            "words": held.words,
+            "on": held.on,
+            "takes_over": held.takes_over_id,
+            "room": held.room_id,
+            "note_agreed": held.note_agreed,
+        }
     form = PlanForm(sent(request), sort=held.sort if held else "", adults=sheet.adults, rooms=sheet.rooms, initial=begin)
 
     def take() -> str:

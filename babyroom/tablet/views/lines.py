@@ -45,7 +45,8 @@ def with_family(request: HttpRequest, baby: UUID) -> HttpResponse:
         try:
             adult = tapped(screen.who, by)
             to = [UUID(one) for one in request.POST.getlist("to")]
-            operations.write_room(baby, to, request.POST.get("words", ""), adult=adult, by=screen.who, at=screen.at)
+            write = operations.write_settling if "settling" in request.POST else operations.write_room
+            write(baby, to, request.POST.get("words", ""), adult=adult, by=screen.who, at=screen.at)
         except ValueError:
             problem = _("Choose who is to read it.")
         except Refusal as refusal:
@@ -64,6 +65,8 @@ def with_family(request: HttpRequest, baby: UUID) -> HttpResponse:
         "typed": request.POST.get("words", ""),
         "to": request.POST.getlist("to"),
         "most": LINE_MOST,
+        "plan": queries.settling_plan(screen.setting, baby),
+        "settling": "settling" in request.POST,
     }
     return render(request, "tablet/pages/lines_with.html", shown, status=422 if problem else 200)
 
