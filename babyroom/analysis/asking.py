@@ -82,10 +82,12 @@ class Asking:
         share = self._others_share(question.asked.at)
         others = self.others.get(question.asked.clock // 60, ()) if share > 0 else ()
         cut = frozenset(n for n, row in enumerate(self.rows) if row[1] in self.cut) if self.cut else frozenset()
-        if others and not cut:
-            both = sorted([*zip(took, [w * (1 - share) for w in weights], strict=True), *((one, share / len(others)) for one in others)])
-            return Likely([one for one, _weight in both], [weight for _one, weight in both])
-        return Likely(took, weights, cut)
+        if not others:
+            return Likely(took, weights, cut)
+        # What others did ended where somebody saw it, also where this baby's own was cut short.
+        own = [(one, weight * (1 - share), n in cut) for n, (one, weight) in enumerate(zip(took, weights, strict=True))]
+        both = sorted([*own, *((one, share / len(others), False) for one in others)])
+        return Likely([one[0] for one in both], [one[1] for one in both], frozenset(n for n, one in enumerate(both) if one[2]))
 
     def window(self, question: Question, likely: Likely, open_for: float = 0.0) -> tuple[float, float, float]:
         """Minutes since it began: early, middle and late, of which about 8 in 10 lie between the outer two.

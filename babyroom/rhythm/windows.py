@@ -129,7 +129,12 @@ def _ended(days: Sequence[Day]) -> list[tuple[int, int]]:
 
 
 def _hours(here: Sequence[Day], zone: ZoneInfo) -> Hours:
-    """From home’s morning until this baby usually goes, on the days with us, whatever weekday they are: nobody here sees the rest."""
-    gone = [datetime.fromtimestamp(day.left, zone) for day in here if day.left]
-    closes = int(median([at.hour * 60 + at.minute for at in gone])) if gone else CLOSES
-    return Hours(MORNING, closes, frozenset(day.on for day in here))
+    """From home’s morning until this baby went, on each day with us, whatever weekday it is: nobody here sees the rest. Where nobody wrote
+    when the baby went, until they usually go: a short day says nothing of what comes after it."""
+    gone = {day.on: _minute(datetime.fromtimestamp(day.left, zone)) for day in here if day.left}
+    closes = int(median(gone.values())) if gone else CLOSES
+    return Hours(MORNING, closes, frozenset(day.on for day in here), gone)
+
+
+def _minute(at: datetime) -> int:
+    return at.hour * 60 + at.minute

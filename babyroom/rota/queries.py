@@ -73,6 +73,8 @@ def known_too(setting: UUID, babies: Iterable[UUID], on: date) -> dict[UUID, lis
     """Who has each baby when the key person is away, in the order the key person and the family set. Where nobody wrote one: not in the
     answer."""
     rows = KnowsToo.objects.of(setting).filter(Q(until_on=None) | Q(until_on__gte=on), baby_id__in=list(babies), from_on__lte=on)
+    # Whoever does not work here any more has nobody.
+    rows = rows.filter(adult_id__in=Job.objects.of(setting).on(on).values("adult_id"))
     found: dict[UUID, list[KnowsToo]] = {}
     for row in rows.select_related("adult").order_by("position", "from_on", "id"):
         found.setdefault(row.baby_id, []).append(row)

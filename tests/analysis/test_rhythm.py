@@ -200,6 +200,19 @@ def test_the_first_two_weeks_say_that_they_lean_on_others() -> None:
     assert isinstance(late, Usual) and not late.with_others
 
 
+def test_others_move_the_window_of_the_first_two_weeks_also_where_days_end_before_the_last_waking_does() -> None:
+    slept, fed = made_up.sleeps(9), made_up.feeds(9)
+    known = rhythm.learn(made_up.spans(slept), made_up.spans(fed), hours=Hours(), with_trees=False)
+    alone = rhythm.learn(made_up.spans(slept), made_up.spans(fed), hours=Hours(), with_trees=False)
+    for asking in alone.courses.values():
+        asking.others = {}
+    now, soon = rhythm.lately(made_up.spans(slept[-8:]), made_up.spans(fed[-14:])), FIRST_DAY + timedelta(days=9, hours=6)
+    with_others, without = rhythm.next_rest(known, now, soon), rhythm.next_rest(alone, now, soon)
+    assert isinstance(with_others, Usual) and isinstance(without, Usual)
+    assert with_others.with_others and not without.with_others
+    assert (with_others.early, with_others.late) != (without.early, without.late)
+
+
 def test_what_was_learned_at_night_can_be_kept() -> None:
     for days, hours in (
         (9, None),

@@ -158,6 +158,9 @@ def _day(day: BabyDay, there: Mapping[UUID, list[Span]], order: Sequence[UUID], 
         "none": _("at no time of %(of)s") % {"of": hours(here.of)},
         "not_written": _("not written"),
     }[here.how]
+    if not there and here.how == "none":
+        # No adult was written into the room all day: that says nothing of who was there.
+        words = _("not written, who was in the room")
     stays_ = [(adult, span) for adult in order for span in there.get(adult, ())]
     nobody = _("nobody on the page")
     told = tuple(
