@@ -15,6 +15,7 @@ from babyroom.between.words import HELLO_MOST, LINE_MOST, SHARED, SHARED_MOST
 from babyroom.common import audit
 from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours, Refusal
+from babyroom.common.turn import take_turn
 from babyroom.moments.queries import local_day
 from babyroom.people import queries as people
 
@@ -46,19 +47,22 @@ def write_settling(baby: UUID, to: Collection[UUID], words: str, *, adult: UUID,
     NotYours or Refusal."""
     access.FROM_ROOM.check(by, baby)
     plan = queries.settling_plan(by.setting, baby)
-    if plan is None:
+    if plan is None or not plan.words:
         raise Refusal(_("The plan does not say that a note goes out. Ask the family first."), field="settling")
     if at.astimezone(ZoneInfo(by.zone)).time() >= _SETTLING_UNTIL:
         raise Refusal(_("The note goes out in the morning, by about ten. Tell the rest at the door."), field="settling")
-    if queries.settled_this_morning(by.setting, baby, to, at, by.zone):
-        raise Refusal(_("One note has gone out this morning. The rest is for the door."), field="settling")
-    return _from_room(baby, to, f"{_clean(words)}\n\n{plan.words}", adult, by, at, settling=True)
+    with transaction.atomic():
+        # Two tablets at once send one.
+        take_turn(by.setting)
+        if queries.settled_this_morning(by.setting, baby, to, at, by.zone):
+            raise Refusal(_("One note has gone out this morning. The rest is for the door."), field="settling")
+        return _from_room(baby, to, f"{_clean(words)}\n\n{plan.words}", adult, by, at, settling=True)
 
 
 def _from_room(baby: UUID, to: Collection[UUID], words: str, adult: UUID, by: Who, at: datetime, *, settling: bool = False) -> list[Line]:
     access.FROM_ROOM.check(by, baby)
     clean = _clean(words)
-    family = {talk.home for talk in queries.with_families(by, baby, at)}
+    family = {talk.home for talk in queries.with_families(by, baby, at, adult)}
     if not to or not family.issuperset(to):
         raise Refusal(_("Choose who is to read it."), field="to")
     _works_here(by, adult, local_day(at, by.zone))
@@ -68,7 +72,7 @@ def _from_room(baby: UUID, to: Collection[UUID], words: str, adult: UUID, by: Wh
         sides = {"by_id": adult, "from_home": False, "settling": settling}
         rows = [
             Line.objects.create(setting_id=by.setting, baby_id=baby, home_id=home, words=clean, at=at, shown_from=shown, **sides)
-            for home in to
+            for home in dict.fromkeys(to)
         ]
         after = {"lines": [row.pk for row in rows], "adult": adult, "settling": settling}
         audit.write("between.write_room", by=by, at=at, setting=by.setting, subject=f"people.baby/{baby}", after=after)
@@ -89,23 +93,28 @@ def say_hello(words: str, *, adult: UUID, by: Who, at: datetime) -> None:
         audit.write("between.say_hello", by=by, at=at, setting=by.setting, subject=f"people.adult/{adult}")
 
 
-def share(baby: UUID, what: str, words: str = "", *, adult: UUID | None = None, by: Who, at: datetime) -> Shared:
-    """A moment was shared at the door, or home sends one back. Raises NotYours or Refusal."""
-    from_home = access.FROM_HOME.allows(by, baby) and not access.FROM_ROOM.allows(by, baby)
-    if not from_home:
-        access.FROM_ROOM.check(by, baby)
-    who = by.adult_id if from_home else adult
+def share(baby: UUID, what: str, words: str = "", *, adult: UUID, by: Who, at: datetime) -> Shared:
+    """A moment was shared with the family at the door. Words of one's own say it instead of `what`. Raises NotYours or Refusal."""
+    access.FROM_ROOM.check(by, baby)
+    _works_here(by, adult, local_day(at, by.zone))
+    return _share(baby, what, words, adult, by, at, from_home=False)
+
+
+def send_back(baby: UUID, words: str, *, by: Who, at: datetime) -> Shared:
+    """Home sends a small moment back. Raises NotYours or Refusal."""
+    access.FROM_HOME.check(by, baby)
+    return _share(baby, "", words, by.adult_id, by, at, from_home=True)
+
+
+def _share(baby: UUID, what: str, words: str, adult: UUID | None, by: Who, at: datetime, *, from_home: bool) -> Shared:
     clean = " ".join(words.split())
     if (what and what not in SHARED) or not (what or clean):
         raise Refusal(_("Choose one, or write a few words."), field="what")
     if len(clean) > SHARED_MOST:
         raise Refusal(_("This is a little long. Up to %(most)d letters fit.") % {"most": SHARED_MOST}, field="words", code="long")
-    if who is None:
-        raise Refusal(_("Tap your face first."), field="by")
-    if not from_home:
-        _works_here(by, who, local_day(at, by.zone))
+    said = {"what": "" if clean else what, "words": clean, "from_home": from_home}
     with transaction.atomic():
-        row = Shared.objects.create(setting_id=by.setting, baby_id=baby, by_id=who, from_home=from_home, what=what, words=clean, at=at)
+        row = Shared.objects.create(setting_id=by.setting, baby_id=baby, by_id=adult, at=at, **said)
         audit.write("between.share", by=by, at=at, setting=by.setting, subject=f"people.baby/{baby}", after={"shared": row.pk})
     shared: Shared = row
     return shared

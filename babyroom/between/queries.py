@@ -6,10 +6,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
 from babyroom.between import access
 from babyroom.between.models import Hello, Line, Shared
 from babyroom.between.words import SHARED
 from babyroom.common.access import Who
+from babyroom.common.refusals import NotYours
 from babyroom.moments.queries import local_day
 from babyroom.moments.reading import day_bounds
 from babyroom.people import queries as people
@@ -51,13 +55,18 @@ class SharedMoment:
     from_home: bool
 
 
-def with_families(who: Who, baby: UUID, at: datetime) -> list[Talk]:
-    """What the room and each adult of this family say to each other. Those who may not see the day are not there. Raises NotYours."""
+def with_families(who: Who, baby: UUID, at: datetime, reader: UUID | None) -> list[Talk]:
+    """What the room and each adult of this family say to each other. Those who may not see the day are not there. `reader` is the adult at
+    the screen, where that is known: whoever is of this family themselves reads their own lines alone, also at work. Raises NotYours."""
     access.FROM_ROOM.check(who, baby)
+    ties = [tie for tie in people.family(who.setting, baby, local_day(at, who.zone)) if tie.adult_id == reader]
+    if any(tie.blocked for tie in ties):
+        raise NotYours(_("This is not open from here. Ask your room lead or the office."))
     found = [one for one in _lines(who.setting, baby, at) if _shows(one, at, to_home=False)]
     return [
         Talk(tie.adult_id, tie.called, tuple(_said(one, tie, at) for one in found if one.home_id == tie.adult_id))
         for tie in _family(who, baby, at)
+        if not ties or tie.adult_id == reader
     ]
 
 
@@ -96,10 +105,21 @@ def hellos(setting: UUID, adults: Iterable[UUID]) -> dict[UUID, str]:
     return dict(Hello.objects.of(setting).filter(adult_id__in=list(adults)).exclude(words="").values_list("adult_id", "words"))
 
 
-def shared(setting: UUID, baby: UUID, at: datetime) -> tuple[SharedMoment, ...]:
-    """Moments shared with this baby's family, newest first. Whoever asks has asked access."""
-    found = Shared.objects.of(setting).filter(baby_id=baby, at__gt=at - _SHOWN).select_related("by").order_by("-at")
-    return tuple(SharedMoment(one.by.called, str(one.words or SHARED.get(one.what, "")), one.at, one.from_home) for one in found)
+def shared(who: Who, baby: UUID, at: datetime, *, home: UUID | None = None) -> tuple[SharedMoment, ...]:
+    """Moments shared with this baby's family, newest first; for one adult of it (`home`) those of the room and their own. Whoever asks has
+    asked access."""
+    found = Shared.objects.of(who.setting).filter(baby_id=baby, at__gt=at - _SHOWN).select_related("by").order_by("-at")
+    found = found.filter(Q(from_home=False) | Q(by_id=home)) if home else found
+    called = {tie.adult_id: tie.called for tie in people.family(who.setting, baby, local_day(at, who.zone))}
+    return tuple(
+        SharedMoment(
+            called.get(one.by_id, one.by.called) if one.from_home else one.by.called,
+            str(one.words or SHARED.get(one.what, "")),
+            one.at,
+            one.from_home,
+        )
+        for one in found
+    )
 
 
 def _family(who: Who, baby: UUID, at: datetime) -> list[FamilyTie]:

@@ -28,7 +28,7 @@ def lines(request: HttpRequest, baby: UUID) -> HttpResponse:
         words = request.POST.get("words", "")
         try:
             if "moment" in request.POST:
-                operations.share(baby, "", request.POST["moment"], by=who, at=at)
+                operations.send_back(baby, request.POST["moment"], by=who, at=at)
             else:
                 operations.write_home(baby, words, by=who, at=at)
         except Refusal as refusal:
@@ -37,7 +37,7 @@ def lines(request: HttpRequest, baby: UUID) -> HttpResponse:
             messages.success(request, _("Thank you. The room has it."))
             return redirect("home:lines", baby)
     found = people.babies(who.setting, [baby])[baby]
-    shown = {"baby": found, "lines": said, "shared": queries.shared(who.setting, baby, at), "problem": problem}
+    shown = {"baby": found, "lines": said, "shared": queries.shared(who, baby, at, home=who.adult_id), "problem": problem}
     typed = {"words": request.POST.get("words", ""), "moment": request.POST.get("moment", "")}
     most = {"line": LINE_MOST, "moment": SHARED_MOST}
     return render(request, "home/lines.html", {**shown, "typed": typed, "most": most}, status=422 if problem else 200)

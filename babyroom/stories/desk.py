@@ -96,10 +96,10 @@ def draft_page(who: Who, baby_id: UUID, on: date, at: datetime, *, changed: Mapp
         paragraphs=paragraphs,
         facts=story.facts_text,
         bare=story.bare,
-        stamp=stamp_of(plain),
+        stamp=stamp_of(plain, kept),
         draft=kept,
         begun_by=kept.by.called if kept else "",
-        likes=_likes_wanted(found),
+        likes=likes_wanted(found),
     )
 
 
@@ -113,9 +113,10 @@ def seen(who: Who, baby_id: UUID, on: date, at: datetime) -> Grounds:
     return grounds(who.setting, baby, on, at, who.zone)
 
 
-def stamp_of(plain: Kept) -> str:
-    """Of the draft as it was drafted: it differs when a moment was written, changed or taken back that the draft tells of."""
-    words = "\n".join([*plain.sentences, *(one.text for one in plain.facts)])
+def stamp_of(plain: Kept, kept: Draft | None) -> str:
+    """Of the draft as it was drafted, and of what somebody kept for later: it differs when a moment was written, changed or taken back that
+    the draft tells of, and when somebody else has kept something."""
+    words = "\n".join([*plain.sentences, *(one.text for one in plain.facts), kept.at.isoformat() if kept else ""])
     return hashlib.sha256(words.encode()).hexdigest()[:20]
 
 
@@ -130,7 +131,8 @@ def _moments(ids: Iterable[UUID], by_id: dict[UUID, Settled], whom: People, zone
     )
 
 
-def _likes_wanted(found: Grounds) -> bool:
+def likes_wanted(found: Grounds) -> bool:
+    """Whether it is a week or more since "Something Ada likes" was told."""
     last = Words.objects.of(found.setting).filter(told__baby=found.baby, told__on__lte=found.on).exclude(likes="")
     on = last.order_by("-told__on").values_list("told__on", flat=True).first()
     return on is None or found.on - on >= LIKES_EVERY

@@ -29,7 +29,7 @@ _LATELY = 4
 @dataclass(frozen=True)
 class Grounds:
     """One day of one baby as facts. `here` are the adults who were with the baby that day: in the room as the tablet or somebody by hand
-    knows it, or named by a moment as having done it. `seq` is how far the log had come."""
+    knows it, or named by a moment that stands as having done it. `seq` is how far the log had come."""
 
     setting: UUID
     baby: Baby
@@ -56,12 +56,13 @@ def grounds(setting: UUID, baby: Baby, on: date, at: datetime, zone: str) -> Gro
     seq = seq_of(setting)
     settled = tuple(settled_between(setting, [baby.pk], *day_bounds(on, zone)))
     told = [one for one in settled if one.stands and one.kind != "from_home"]
-    wrote = {row.did_by for one in told for row in one.history if row.did_by} | {row.tapped_by for one in told for row in one.history}
+    # Who typed it in or put it right later was perhaps never there.
+    did = {one.row.did_by for one in told if one.row.did_by}
     asked = Asked(setting, on, on, at, zone, people.policies(setting, on))
     days = days_of(asked, baby.pk)
     there = {adult for day in days for adult in beside(day, stays(asked, {room for room, _span in day.where}))}
     family = {tie.adult_id: tie for tie in people.family(setting, baby.pk, on)}
-    here = frozenset(there | {adult for adult in wrote if adult}) - (family.keys() - there)
+    here = frozenset(there | did) - (family.keys() - there)
     keys = people.key_people(setting, [baby.pk], on).get(baby.pk, [])
     key_person = next((row.adult_id for row in keys), None)
     named = set(here).union(*(adults_named(one.kind, one.facts, one.row.did_by, one.row.tapped_by) for one in told))

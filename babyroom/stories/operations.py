@@ -20,6 +20,7 @@ from babyroom.stories.models import Draft, PutRight, Reading, Told, Words
 from babyroom.stories.scene import Whom
 from babyroom.stories.unnamed import without_turning
 from babyroom.stories.wording import LANGUAGES
+from babyroom.stories.wording.shape import Story
 
 
 @dataclass(frozen=True)
@@ -33,14 +34,15 @@ class Said:
     asks: str = ""
 
 
-def keep(baby: UUID, on: date, said: Said, *, adult: UUID, by: Who, at: datetime) -> None:
-    """Keep a draft for later, as far as it is changed. Raises NotYours, and Refusal for one that is told already."""
-    found = desk.seen(by, baby, on, at)
-    clean = _clean(found, said)
+def keep(baby: UUID, on: date, said: Said, *, stamp: str, adult: UUID, by: Who, at: datetime) -> None:
+    """Keep a draft for later, as far as it is changed. Raises NotYours, and Refusal as `tell` does."""
     with transaction.atomic():
         take_turn(by.setting)
+        found = desk.seen(by, baby, on, at)
         _not_told_yet(found)
         _was_here(found, adult)
+        clean = _clean(found, said)
+        _as_read(found, stamp)
         row = {"by_id": adult, "at": at, "changed": dict(clean.changed), "line": clean.line, "likes": clean.likes, "asks": clean.asks}
         if not Draft.objects.of(by.setting).filter(baby_id=baby, on=on).update(**row):
             Draft.objects.create(setting_id=by.setting, baby_id=baby, on=on, **row)
@@ -60,15 +62,12 @@ def tell(baby: UUID, on: date, said: Said, *, stamp: str, adult: UUID, by: Who, 
         _not_told_yet(found)
         _was_here(found, adult)
         clean = _clean(found, said)
-        english = found.draft(desk.WRITTEN_IN)
-        read = keys(english)
-        if desk.stamp_of(as_told(english, {}, read)) != stamp:
-            raise Refusal(_("Something was written since you read this. Please read it once more."), code="changed")
+        english, read = _as_read(found, stamp)
         kept = {code: as_told(english if code == desk.WRITTEN_IN else found.draft(code), clean.changed, read) for code in LANGUAGES}
         if not kept[desk.WRITTEN_IN].paragraphs and not clean.line:
             raise Refusal(_("Leave one sentence in, or write a line of your own."), code="empty")
         row = Told.objects.create(setting_id=by.setting, baby_id=baby, on=on, by_id=adult, at=at, seq=found.seq)
-        words = {"line": clean.line, "likes": clean.likes, "asks": clean.asks if clean.likes else ""}
+        words = {"line": clean.line, "likes": clean.likes, "asks": clean.asks}
         Words.objects.create(
             told=row, setting_id=by.setting, languages={code: as_json(one) for code, one in kept.items()}, erased_at=None, **words
         )
@@ -122,10 +121,24 @@ def _was_here(found: Grounds, adult: UUID) -> None:
         raise Refusal(_("Somebody who was here with %(name)s that day tells it.") % name, field="by", code="not_here")
 
 
+def _as_read(found: Grounds, stamp: str) -> tuple[Story, list[str]]:
+    """The draft in the language it is read in, with the keys of its sentences. Raises Refusal where it is not the one that was read."""
+    english = found.draft(desk.WRITTEN_IN)
+    read = keys(english)
+    kept = Draft.objects.of(found.setting).filter(baby=found.baby, on=found.on).first()
+    if desk.stamp_of(as_told(english, {}, read), kept) != stamp:
+        raise Refusal(_("Something was written since you read this. Please read it once more."), code="changed")
+    return english, read
+
+
 def _clean(found: Grounds, said: Said) -> Said:
     """What was typed, in single spaces. Raises Refusal where it names another baby or is too long."""
     changed = {key: _one_line(found.whom, words, 2 * LINE, key) for key, words in said.changed.items()}
     typed = {name: _one_line(found.whom, getattr(said, name), LINE, name) for name in ("line", "likes", "asks")}
+    if typed["asks"] and not typed["likes"]:
+        raise Refusal(_("Say first what it is about: what %(name)s likes.") % {"name": found.baby.called}, field="likes")
+    if typed["likes"] and not desk.likes_wanted(found):
+        raise Refusal(_("Something like this was told less than a week ago. Once a week is enough."), field="likes")
     return Said(changed, **typed)
 
 

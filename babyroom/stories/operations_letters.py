@@ -14,10 +14,13 @@ from babyroom.common.turn import take_turn
 from babyroom.moments.queries import local_day
 from babyroom.people import queries as people
 from babyroom.people.models import Adult
+from babyroom.stories import queries
 from babyroom.stories.kept import Line
 from babyroom.stories.models import Reading, Sent
-from babyroom.stories.queries import Story, is_evening, of_day
+from babyroom.stories.queries import Story
 
+# After closing a story may still be told; so long a letter about an untold day waits.
+_STILL_TIME = timedelta(minutes=45)
 # A letter that could not leave by then is not sent any more: who may read can change overnight.
 _WORTH_SENDING = timedelta(hours=6)
 
@@ -29,7 +32,7 @@ def send_the_day(setting: UUID, *, at: datetime) -> int:
     if found is None:
         return 0
     on = local_day(at, found.zone)
-    if not is_evening(setting, on, at, found.zone):
+    if not queries.is_evening(setting, on, at, found.zone):
         return 0
     wanted = Reading.objects.of(setting).filter(how=Reading.How.EMAIL).exclude(adult__email="").select_related("adult")
     had = set(Sent.objects.of(setting).filter(on=on).values_list("adult_id", flat=True))
@@ -38,10 +41,14 @@ def send_the_day(setting: UUID, *, at: datetime) -> int:
 
 def _write(setting: UUID, name: str, reading: Reading, at: datetime, zone: str) -> bool:
     on = local_day(at, zone)
+    language = queries.choice(setting, reading.adult_id).language
     babies = people.babies(setting, people.standing(setting, reading.adult_id, on, at)["stories_of"])
-    found = [of_day(setting, baby, on, at, zone, reading.language) for baby in sorted(babies.values(), key=lambda one: one.called)]
+    found = [queries.of_day(setting, baby, on, at, zone, language) for baby in sorted(babies.values(), key=lambda one: one.called)]
     stories = [one for one in found if one is not None]
     if not stories:
+        return False
+    if any(not one.told for one in stories) and not queries.is_evening(setting, on, at - _STILL_TIME, zone):
+        # Somebody may be telling it just now.
         return False
     adult: Adult = reading.adult
     with transaction.atomic():
@@ -75,6 +82,14 @@ def _one(story: Story) -> str:
         parts.append(_said([story.unwritten]))
     parts += [_said(paragraph) for paragraph in story.kept.paragraphs]
     parts += [_said(story.kept.facts)] if story.kept.facts else []
+    if story.taken_back:
+        parts.append(_("A sentence that stood here was taken back later. Ask us if you wish to know more."))
+    if story.facts_now:
+        since = _("Put right since. As it stands now:") if story.changed_since or story.taken_back else _("By the evening:")
+        parts.append(f"{since} {_said(story.facts_now)}")
+    for one in story.put_right:
+        signed = {"adult": one.by, "day": date_format(one.at, "j F")}
+        parts.append(f"{_('%(adult)s put right on %(day)s:') % signed} {one.words}")
     if story.likes:
         parts.append(f"{story.likes} {story.asks}".strip())
     return "\n\n".join(parts)

@@ -115,7 +115,7 @@ def of_day(setting: UUID, baby: Baby, on: date, at: datetime, zone: str, languag
         return _untold(setting, baby, on, at, zone, language)
     words: Words = row.words
     kept = from_json(words.languages.get(language) or words.languages.get("en", {}))
-    since = _since(setting, row, kept, zone)
+    since = _since(setting, row, kept, at, zone)
     right = PutRight.objects.of(setting).filter(told=row).select_related("by").order_by("at")
     return Story(
         baby=baby,
@@ -129,7 +129,7 @@ def of_day(setting: UUID, baby: Baby, on: date, at: datetime, zone: str, languag
         asks=words.asks,
         put_right=tuple(Signed(one.by.called, one.at, one.words) for one in right if one.words),
         taken_back=bool(since.gone),
-        facts_now=_facts_now(setting, row, kept, at, zone, language) if since.changed or since.gone else (),
+        facts_now=_facts_now(setting, row, kept, at, zone, language) if since.asks_again else (),
         changed_since=since.changed,
     )
 
@@ -153,7 +153,9 @@ def _untold(setting: UUID, baby: Baby, on: date, at: datetime, zone: str, langua
     if not found.day.written:
         return None
     said = unwritten(found.day, language)
-    facts = as_told(found.draft(language), {}, ())
+    drafted = as_told(found.draft(language), {}, ())
+    # What somebody said in words of their own waits for a person to tell it.
+    facts = Kept((), tuple(one for one in drafted.facts if not one.quote), drafted.rtl)
     return Story(baby, on, language, facts, unwritten=Line(said.text, "unwritten", english="" if said.reviewed else said.english))
 
 
@@ -161,15 +163,23 @@ def _untold(setting: UUID, baby: Baby, on: date, at: datetime, zone: str, langua
 class _Since:
     gone: frozenset[UUID]
     changed: bool
+    asks_again: bool
 
 
-def _since(setting: UUID, row: Told, kept: Kept, zone: str) -> _Since:
-    """Of the moments a story tells of: those taken back or moved to another baby or day since, and whether one was changed."""
+def _since(setting: UUID, row: Told, kept: Kept, at: datetime, zone: str) -> _Since:
+    """Of the moments a story tells of: those taken back or moved to another baby or day since, whether one was changed, and whether the
+    facts are to be reckoned again: then, and once the day is over where something was written after the telling."""
     start, end = day_bounds(row.on, zone)
     now = {one.id: one for one in settled_between(setting, [row.baby_id], start - timedelta(days=1), end + timedelta(days=1))}
-    gone = {moment for moment in kept.moments if moment not in now or not now[moment].stands}
+    gone = {moment for moment in kept.moments if moment not in now or not _told_of(now[moment], row.on, zone)}
     changed = any(_changed(now[moment], row.seq) for moment in kept.moments - gone)
-    return _Since(frozenset(gone), changed)
+    later = any(one.row.seq > row.seq and _told_of(one, row.on, zone) for one in now.values())
+    return _Since(frozenset(gone), changed, bool(gone) or changed or (later and is_evening(setting, row.on, at, zone)))
+
+
+def _told_of(one: Settled, on: date, zone: str) -> bool:
+    """Whether a moment stands, on that day. One that is the same nap as another is told with that one."""
+    return one.withdrawn is None and local_day(one.at, zone) == on
 
 
 def _changed(one: Settled, seq: int) -> bool:
@@ -177,10 +187,17 @@ def _changed(one: Settled, seq: int) -> bool:
 
 
 def _without(kept: Kept, gone: Iterable[UUID]) -> Kept:
-    """Without the sentences all of whose moments are gone, and without facts that rest on one of them."""
+    """Without the sentences all of whose moments are gone, without the one that says who had the baby where any of its moments is, and
+    without facts that rest on one of them."""
     lost = {str(moment) for moment in gone}
     if not lost:
         return kept
-    paragraphs = (tuple(one for one in told if not (one.moments and lost.issuperset(one.moments))) for told in kept.paragraphs)
+    paragraphs = (tuple(one for one in told if not _lost(one, lost)) for told in kept.paragraphs)
     facts = tuple(one for one in kept.facts if not lost.intersection(one.moments))
     return Kept(tuple(told for told in paragraphs if told), facts, kept.rtl)
+
+
+def _lost(one: Line, lost: set[str]) -> bool:
+    if one.key.startswith("people:"):
+        return not lost.isdisjoint(one.moments)
+    return bool(one.moments) and lost.issuperset(one.moments)

@@ -1,15 +1,17 @@
 """Lines between home and the room: each adult's own, calm in the evening, and never said to be read or unread."""
 
+import re
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 
 from babyroom.between.calm import next_within
 from babyroom.between.models import Line, Shared
 from babyroom.common import clock
 from babyroom.common.ids import new_id
-from babyroom.people.models import Adult, FamilyTie
+from babyroom.people.models import Adult, FamilyTie, Job
 from babyroom.signin.models import Link, Login
 from tests.nursery import HARBOUR, OPENED, Nursery, at
 from tests.tablet.hands import Hand, at_tablet, signed_in, words
@@ -115,6 +117,40 @@ def test_markup_stays_words_and_each_line_turns_by_itself(mum: Hand) -> None:
     assert "&lt;script&gt;" in page and "<script>alert" not in page and 'dir="auto"' in page
 
 
+def test_home_reads_the_moments_of_the_room_and_its_own_alone(mum: Hand, dad: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    mum.tap(at_home(mum), moment="She waves at the bus.")
+    room = at_tablet(mum.nursery, monkeypatch)
+    room.tap(room.baby("Ada", "shared/"), what="sang", by=room.face("Priya"))
+    his = words(signed_in(mum.nursery, monkeypatch, "Emeka").page(at_home(mum)))
+    assert "Priya: sang their song together" in his and "bus" not in his
+
+
+def test_whoever_works_here_and_is_family_reads_their_own_lines_alone(mum: Hand, dad: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    nursery = mum.nursery
+    mum.tap(at_home(mum), words="Only for the room, from Mum.")
+    work = {"setting_id": HARBOUR, "room_id": nursery.rooms["Ducklings"], "from_on": date(2026, 1, 1)}
+    Job.objects.create(**work, adult_id=nursery.adults["Emeka"], sort="practitioner")
+    TOTP.activate(Login.objects.get(pk=nursery.logins["Emeka"]), "JBSWY3DPEHPK3PXP")
+    at_work = signed_in(nursery, monkeypatch, "Emeka")
+    page = words(at_work.page(at_work.baby("Ada", "lines/")))
+    assert "Only for the room" not in page and "Dad" in page and "Mum" not in page
+    tie = FamilyTie.objects.of(HARBOUR).filter(adult_id=nursery.adults["Emeka"])
+    tie.update(sees="nothing", blocked=True, may_collect=False)
+    at_work.page(at_work.baby("Ada", "lines/"), status=404)
+    # Another of the room reads all of it.
+    assert "Only for the room" in at_tablet(nursery, monkeypatch).page(at_work.baby("Ada", "lines/"))
+
+
+def test_enter_in_the_words_keeps_the_words_and_no_chip(mum: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = at_tablet(mum.nursery, monkeypatch)
+    page = room.page(room.baby("Ada", "shared/"))
+    first = re.findall(r"<button[^>]*>", page[page.index("<main") :])[0]
+    assert "name=" not in first
+    room.tap(room.baby("Ada", "shared/"), what="sang", words="She waited at the window.", by=room.face("Priya"))
+    assert [(one.what, one.words) for one in Shared.objects.of(HARBOUR)] == [("", "She waited at the window.")]
+    assert 'value="Not yet kept."' in room.tap(room.baby("Ada", "shared/"), status=422, words="Not yet kept.")
+
+
 def test_nothing_says_whether_a_line_was_read() -> None:
     for model in (Line, Shared):
         assert not [field.name for field in model._meta.get_fields() if "read" in field.name or "seen" in field.name]
@@ -132,7 +168,7 @@ def test_a_moment_at_the_door_is_shared_in_two_taps_and_home_sends_one_back(mum:
     assert "Priya: sang their song together" in read
     mum.tap(at_home(mum), moment="She waves at the bus.")
     monkeypatch.setattr(clock, "now", lambda: at("17:20"))
-    assert "Ngozi: She waves at the bus." in words(room.page(room.baby("Ada", "lines/")))
+    assert "Mum: She waves at the bus." in words(room.page(room.baby("Ada", "lines/")))
     assert [one.from_home for one in Shared.objects.of(HARBOUR).order_by("at")] == [False, True]
 
 

@@ -61,6 +61,22 @@ def test_the_told_story_comes_once_after_closing(reader: Hand, postman: Postman)
     assert "120 ml" in said and said.index("goodbye") < said.index("120 ml")
 
 
+def test_what_was_put_right_since_goes_along(reader: Hand, postman: Postman) -> None:
+    told(reader)
+    reader.tap(reader.baby("Ada", "story/2026-11-24/put-right/"), words="The drum was red.", by=reader.face("Sam"))
+    reader.tap(reader.moment("Ada", reader.one("Ada", "exploring").id, "take-back/"), by=reader.face("Priya"))
+    assert sent(reader.nursery) == 1
+    said = text(postman.letters[0][1])
+    assert "Sam put right on 24 November: The drum was red." in said and "taken back later" in said and "Found the drum" not in said
+
+
+def test_an_untold_day_waits_a_while_for_somebody_who_is_telling_it(reader: Hand, postman: Postman) -> None:
+    assert sent(reader.nursery, at("18:05")) == 0
+    told(reader)
+    assert sent(reader.nursery, at("18:10")) == 1
+    assert "has not had time" not in text(postman.letters[0][1])
+
+
 def test_an_untold_day_comes_as_its_facts(reader: Hand, postman: Postman) -> None:
     assert sent(reader.nursery) == 1
     said = text(postman.letters[0][1])

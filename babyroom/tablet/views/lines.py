@@ -14,7 +14,7 @@ from babyroom.between.words import LINE_MOST, SHARED, SHARED_MOST
 from babyroom.common import clock
 from babyroom.common.access import lock, who_of
 from babyroom.common.refusals import Refusal
-from babyroom.signin.views_fresh import fresh_pin
+from babyroom.signin.views_fresh import adult_at, fresh_pin
 from babyroom.tablet.screen import baby_on
 from babyroom.tablet.screen import screen as screen_of
 from babyroom.tablet.views.face import by_form, remember, tapped
@@ -58,8 +58,8 @@ def with_family(request: HttpRequest, baby: UUID) -> HttpResponse:
         "screen": screen,
         "baby": found,
         "name": name,
-        "talks": queries.with_families(screen.who, baby, screen.at),
-        "shared": queries.shared(screen.setting, baby, screen.at),
+        "talks": queries.with_families(screen.who, baby, screen.at, adult_at(request) or screen.who.adult_id),
+        "shared": queries.shared(screen.who, baby, screen.at),
         "by": by,
         "problem": problem,
         "typed": request.POST.get("words", ""),
@@ -89,4 +89,5 @@ def share(request: HttpRequest, baby: UUID) -> HttpResponse:
             messages.success(request, _("Kept. Small moments at the door count."))
             return remember(redirect("tablet:door"), by.cleaned_data["by"])
     shown = {"screen": screen, "baby": found, "name": name, "by": by, "problem": problem, "shared": SHARED.items(), "most": SHARED_MOST}
+    shown["typed"] = request.POST.get("words", "")
     return render(request, "tablet/pages/share.html", shown, status=422 if problem else 200)

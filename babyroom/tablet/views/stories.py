@@ -68,7 +68,7 @@ def _post(request: HttpRequest, screen: Screen, baby: UUID, on: date, by: ByForm
     try:
         adult = tapped(screen.who, by)
         if "later" in request.POST:
-            operations.keep(baby, on, said, adult=adult, by=screen.who, at=screen.at)
+            operations.keep(baby, on, said, stamp=request.POST.get("stamp", ""), adult=adult, by=screen.who, at=screen.at)
             messages.success(request, _("Kept for later."))
         else:
             operations.tell(baby, on, said, stamp=request.POST.get("stamp", ""), adult=adult, by=screen.who, at=screen.at)
