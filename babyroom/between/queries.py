@@ -22,7 +22,7 @@ from babyroom.rota.models import Plan
 from babyroom.rota.queries import plans
 
 # So far back a conversation is shown, and lines from home stand on the room's list.
-_SHOWN, _ON_THE_LIST = timedelta(days=60), timedelta(days=7)
+_SHOWN, _ON_THE_LIST = timedelta(days=60), timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -79,12 +79,14 @@ def with_room(who: Who, baby: UUID, at: datetime) -> tuple[Said, ...]:
 
 
 def lately_from_home(who: Who, babies: Iterable[UUID], at: datetime) -> dict[UUID, datetime]:
-    """For babies with a line from home in the last days, when the newest was written. None is marked as read."""
+    """For babies with a line or a small moment from home in the last days, when the newest was written. None is marked as read. Days count
+    from when the room could first read it: over a closure nothing goes off the list unseen."""
     wanted = [baby for baby in babies if access.FROM_ROOM.allows(who, baby)]
-    found = Line.objects.of(who.setting).filter(baby_id__in=wanted, from_home=True, shown_from__lte=at, at__gt=at - _ON_THE_LIST)
+    found = Line.objects.of(who.setting).filter(baby_id__in=wanted, from_home=True, shown_from__lte=at, shown_from__gt=at - _ON_THE_LIST)
+    sent = Shared.objects.of(who.setting).filter(baby_id__in=wanted, from_home=True, at__gt=at - _ON_THE_LIST)
     told: dict[UUID, datetime] = {}
-    for baby, written in found.order_by("at").values_list("baby_id", "at"):
-        told[baby] = written
+    for baby, written in [*found.values_list("baby_id", "at"), *sent.values_list("baby_id", "at")]:
+        told[baby] = max(written, told.get(baby, written))
     return told
 
 

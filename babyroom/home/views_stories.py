@@ -19,9 +19,9 @@ from babyroom.moments import access as moments_access
 from babyroom.moments.queries import local_day
 from babyroom.people import queries as people
 from babyroom.stories import access, operations, queries
+from babyroom.stories.wording import NAMES
 
-# Each language by the name its own readers give it.
-LANGUAGES = (("en", "English"), ("pl", "polski"), ("ur", "اردو"))
+_LANGUAGES = tuple(NAMES.items())
 # As the form says it.
 _LINE = {True: "yes", False: "no", None: ""}
 
@@ -31,7 +31,7 @@ def today_s_story(request: HttpRequest, who: Who, baby: UUID, at: datetime) -> d
     on = local_day(at, who.zone)
     language = _language(request, who)
     story = queries.story(who, baby, on, at, language) if access.READ.allows(who, baby) else None
-    return {"story": story, "languages": LANGUAGES, "may_answer": True}
+    return {"story": story, "languages": _LANGUAGES, "may_answer": True}
 
 
 @lock(access.READ)
@@ -48,7 +48,7 @@ def story(request: HttpRequest, baby: UUID, on: date | None = None) -> HttpRespo
     if found is None and on is None and days:
         return redirect("home:story_on", baby, days[0])
     called = people.babies(who.setting, [baby])[baby]
-    shown = {"baby": called, "story": found, "on": on or today, "days": days, "languages": LANGUAGES}
+    shown = {"baby": called, "story": found, "on": on or today, "days": days, "languages": _LANGUAGES}
     sees_all = moments_access.TELL_FROM_HOME.allows(who, baby)
     return render(request, "home/story.html", {**shown, "may_answer": sees_all, "sees_day": sees_all})
 
@@ -61,7 +61,7 @@ def reading(request: HttpRequest) -> HttpResponse:
     who, at = who_of(request), clock.now()
     now = queries.choice(who.setting, who.adult_id)
     stands = {"language": now.language, "how": now.how, "line_of_day": _LINE[now.line_of_day]}
-    form = HowIRead(request.POST or None, languages=LANGUAGES, initial=stands)
+    form = HowIRead(request.POST or None, languages=_LANGUAGES, initial=stands)
     if request.method == "POST" and form.is_valid():
         try:
             operations.choose(**form.cleaned_data, by=who, at=at)
@@ -77,4 +77,4 @@ def reading(request: HttpRequest) -> HttpResponse:
 def _language(request: HttpRequest, who: Who) -> str:
     """The one asked for on this page, else the one this adult chose."""
     asked = request.GET.get("in", "")
-    return asked if asked in dict(LANGUAGES) else queries.choice(who.setting, who.adult_id).language
+    return asked if asked in NAMES else queries.choice(who.setting, who.adult_id).language

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from babyroom.common.access import Who
 from babyroom.common.refusals import NotYours
+from babyroom.moments.models import Moment
 from babyroom.moments.queries import days_now, local_day
+from babyroom.moments.reading import day_bounds
 from babyroom.moments.settle import Settled
 from babyroom.moments.telling import People
 from babyroom.moments.telling import told as tell
@@ -146,6 +148,21 @@ class ToTell:
     told_by: str = ""
     told_at: datetime | None = None
     begun_by: str = ""
+
+
+def earlier(who: Who, babies: Iterable[UUID], at: datetime) -> list[tuple[date, tuple[Baby, ...]]]:
+    """The last days that can still be told, newest first, each with the babies something is written of and nobody has told."""
+    today = local_day(at, who.zone)
+    wanted = [baby for baby in babies if access.TELL.allows(who, baby)]
+    start, end = day_bounds(today - STILL, who.zone)[0], day_bounds(today, who.zone)[0]
+    rows = Moment.objects.of(who.setting).of_babies(wanted).between(start, end).exclude(kind="from_home")
+    written = {(local_day(happened, who.zone), baby) for baby, happened in rows.values_list("baby_id", "happened_at")}
+    told = set(Told.objects.of(who.setting).filter(baby_id__in=wanted, on__lt=today).values_list("on", "baby_id"))
+    called = people.babies(who.setting, wanted)
+    days: dict[date, list[Baby]] = {}
+    for on, baby in written - told:
+        days.setdefault(on, []).append(called[baby])
+    return [(on, tuple(sorted(found, key=lambda one: one.called.casefold()))) for on, found in sorted(days.items(), reverse=True)]
 
 
 def to_tell(who: Who, babies: Iterable[UUID], at: datetime) -> list[ToTell]:

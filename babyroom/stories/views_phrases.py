@@ -12,8 +12,7 @@ from babyroom.common.access import lock, who_of
 from babyroom.common.refusals import Refusal
 from babyroom.stories import access, operations_phrases
 from babyroom.stories import phrases as to_read
-
-_NAMES = {"pl": "polski", "ur": "اردو"}
+from babyroom.stories.wording import NAMES
 
 
 @lock(access.PHRASES)
@@ -21,7 +20,7 @@ _NAMES = {"pl": "polski", "ur": "اردو"}
 @never_cache
 def languages(request: HttpRequest) -> HttpResponse:
     """The languages, and how far each has been read."""
-    found = [(to_read.to_read(who_of(request), code), _NAMES.get(code, code)) for code in to_read.languages()]
+    found = [(to_read.to_read(who_of(request), code), NAMES.get(code, code)) for code in to_read.languages()]
     return render(request, "stories/languages.html", {"found": found})
 
 
@@ -47,5 +46,5 @@ def phrases(request: HttpRequest, language: str) -> HttpResponse:
             thanks = ngettext("Thank you. %(n)d phrase is read.", "Thank you. %(n)d phrases are read.", count)
             messages.success(request, thanks % {"n": count})
             return redirect("stories_office:phrases", language)
-    shown = {"found": found, "name": _NAMES.get(language, language), "better": to_read.better(who, language)}
+    shown = {"found": found, "name": NAMES.get(language, language), "better": to_read.better(who, language)}
     return render(request, "stories/phrases.html", {**shown, "problem": problem, "reader": reader}, status=422 if problem else 200)

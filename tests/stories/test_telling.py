@@ -287,6 +287,17 @@ def test_another_family_and_another_room_find_nothing(room: Hand, monkeypatch: p
     room.page(room.baby("Ada", "story/2026-11-01/"), status=404)
 
 
+def test_an_earlier_day_nobody_told_can_be_found_and_told(room: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    nursery = room.nursery
+    room.keep(nursery.record("Ada", "together", "10:00", on=YESTERDAY, facts={"together": ["sang"]}))
+    page = room.page("/room/stories/")
+    address = room.baby("Ada", "story/2026-11-23/")
+    assert "Monday 23 November" in page and address in page
+    room.tap(address, **form(room.page(address)), by=room.face("Priya"))
+    assert address not in room.page("/room/stories/")
+    assert "sang" in words(mum(room, monkeypatch).page(f"/home/{nursery.babies['Ada']}/story/2026-11-23/"))
+
+
 def test_one_sentence_goes_all_the_way_round(room: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     """Written at home, a chip in the room, tapped at a comfort, "the way you do" in the story; and home adds the next thing."""
     nursery, ada = room.nursery, room.nursery.babies["Ada"]

@@ -10,3 +10,6 @@ from babyroom.stories.wording.ur import URDU
 
 # A fourth language is a module and one name here.
 LANGUAGES: Mapping[str, Language] = MappingProxyType({one.code: one for one in (ENGLISH, POLISH, URDU)})
+
+# Each by the name its own readers give it.
+NAMES = {"en": "English", "pl": "polski", "ur": "اردو"}

@@ -32,7 +32,9 @@ _WORDS, _OUT = "words ", "out "
 def stories(request: HttpRequest) -> HttpResponse:
     """Today's stories of the room: which are told, which are begun."""
     screen = screen_of(who_of(request), clock.now())
-    return render(request, "tablet/pages/stories.html", {"screen": screen, "stories": desk.to_tell(screen.who, screen.babies, screen.at)})
+    asked = (screen.who, screen.babies, screen.at)
+    shown = {"screen": screen, "stories": desk.to_tell(*asked), "earlier": desk.earlier(*asked)}
+    return render(request, "tablet/pages/stories.html", shown)
 
 
 @lock(access.TELL)
