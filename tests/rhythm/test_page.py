@@ -56,7 +56,7 @@ def test_the_curve_is_as_high_as_all_days_and_says_how_many_they_are(nursery: Nu
     keep(nursery, [one for on in days[9:] for one in day(nursery, "Ada", on, ())])
     hand = at_tablet(nursery, monkeypatch)
     html = hand.page(hand.baby("Ada", "rhythm/"))
-    assert "asleep then, on how many of the 9 days with a rest written" in words(html)
+    assert "asleep then, on about how many of the 9 days with a rest written" in words(html)
     wide = next(part for part in html.split("<svg") if "0 0 720" in part)
     curve = re.search(r'class="rh-shape" d="M[\d.]+ (\d+)(L[^Z]+)', wide)
     assert curve is not None

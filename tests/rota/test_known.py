@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from babyroom.common.refusals import NotYours, Refusal
 from babyroom.moments import operations as moments
-from babyroom.people.models import Booked, FamilyTie, Job
-from babyroom.rota import operations, queries
+from babyroom.people.models import Booked, FamilyTie
+from babyroom.rota import operations
 from babyroom.rota.facts import WasHereFacts
 from babyroom.rota.models import KnowsToo, WasHere
 from babyroom.rota.pages.known import KnownPage, known_page
@@ -145,14 +145,6 @@ def test_a_day_on_which_nobody_was_written_into_the_room_says_nothing_of_who_was
     here(nursery, "Helen", "08:00", "16:00", YESTERDAY)
     (told,) = page(nursery).facts.days
     assert told.here == "at no time of 8 hours"
-
-
-def test_whoever_does_not_work_here_any_more_has_nobody_when_the_key_person_is_away(nursery: Nursery) -> None:
-    ada, sam = nursery.babies["Ada"], nursery.adults["Sam"]
-    KnowsToo.objects.create(setting_id=nursery.setting, baby_id=ada, adult_id=sam, from_on=YESTERDAY)
-    assert [row.adult_id for row in queries.known_too(nursery.setting, [ada], TODAY).get(ada, [])] == [sam]
-    Job.objects.of(nursery.setting).filter(adult_id=sam).update(until_on=YESTERDAY)
-    assert queries.known_too(nursery.setting, [ada], TODAY) == {}
 
 
 def test_a_day_longer_than_the_settings_rule_is_marked_and_no_other(nursery: Nursery) -> None:

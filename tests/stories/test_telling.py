@@ -9,12 +9,9 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from babyroom.common import clock
-from babyroom.common.access import Who
-from babyroom.common.refusals import Refusal
 from babyroom.people.models import FamilyTie
-from babyroom.stories import desk, operations
 from babyroom.stories.models import Draft, PutRight, Told, Words
-from tests.nursery import TODAY, Nursery, at
+from tests.nursery import Nursery, at
 from tests.tablet.hands import Hand, at_tablet, signed_in, words
 
 YESTERDAY = date(2026, 11, 23)
@@ -56,12 +53,6 @@ def draft(hand: Hand, baby: str = "Ada") -> dict[str, Any]:
 
 def told(hand: Hand, **said: Any) -> None:
     hand.tap(hand.baby("Ada", "story/"), **draft(hand), by=hand.face("Priya"), **said)
-
-
-def at_the_tablet(nursery: Nursery) -> Who:
-    who = nursery.tablet()
-    who.seen["babies_in_room"] = frozenset({nursery.babies["Ada"]})
-    return who
 
 
 def key_of(sent: dict[str, Any], part: str) -> str:
@@ -148,33 +139,6 @@ def test_only_somebody_who_was_there_tells_it_and_only_once(room: Hand) -> None:
     page = room.tap(room.baby("Ada", "story/"), status=422, **sent, by=room.face("Sam"))
     assert "Priya has told this story already." in page
     assert Told.objects.of(room.nursery.setting).count() == 1
-
-
-def test_whoever_typed_it_in_later_was_not_there(room: Hand) -> None:
-    nursery = room.nursery
-    helen = nursery.adults["Helen"]
-    room.keep(nursery.record("Ada", "together", "13:00", facts={"together": ["sang"]}, tapped_by=helen, known_by="sheet"))
-    found = desk.draft_page(at_the_tablet(nursery), nursery.babies["Ada"], TODAY, room.now)
-    assert helen not in found.grounds.here and nursery.adults["Priya"] in found.grounds.here
-    telling: dict[str, Any] = {"stamp": found.stamp, "by": at_the_tablet(nursery), "at": room.now}
-    with pytest.raises(Refusal) as refused:
-        operations.tell(nursery.babies["Ada"], TODAY, operations.Said(), adult=helen, **telling)
-    assert refused.value.code == "not_here"
-
-
-def test_two_who_read_one_draft_do_not_undo_each_other(room: Hand) -> None:
-    priya, sam = draft(room), draft(room)
-    room.tap(room.baby("Ada", "story/"), **sam, by=room.face("Sam"), line="Ask me about the drum.", later="1")
-    for more in ({"later": "1"}, {}):
-        page = room.tap(room.baby("Ada", "story/"), status=422, **priya, **more, by=room.face("Priya"), line="Hers")
-        assert "Please read it once more." in page and 'value="Hers"' in page
-    assert Draft.objects.of(room.nursery.setting).get().line == "Ask me about the drum."
-
-
-def test_enter_keeps_and_never_tells(room: Hand) -> None:
-    page = room.page(room.baby("Ada", "story/"))
-    form_ = page[page.index('name="stamp"') :]
-    assert 'name="later"' in re.findall(r"<button[^>]*>", form_)[0]
 
 
 def test_something_she_likes_comes_once_a_week_whatever_page_is_open(room: Hand) -> None:
