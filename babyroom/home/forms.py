@@ -87,7 +87,8 @@ class HowIRead(forms.Form):
     how = forms.ChoiceField(
         label=_("How would you like the day?"),
         widget=forms.RadioSelect,
-        choices=Reading.How.choices,
+        # Nobody prints a story at the door yet: what nobody does is not offered.
+        choices=[(how, words) for how, words in Reading.How.choices if how != Reading.How.PRINT],
         help_text=_("By e-mail the story itself is in the letter. Nothing is ever sent in the middle of a day."),
     )
 

@@ -56,7 +56,7 @@ class Read:
 
 @dataclass(frozen=True)
 class DraftPage:
-    """A draft to read. `stamp` changes when anything in the draft does. `here` may tell it, by id. `likes` says whether this is a day for
+    """A draft to read. `stamp` changes when anything in the draft does. `likes` says whether this is a day for
     "Something Ada likes". `begun_by` is who kept it for later."""
 
     grounds: Grounds

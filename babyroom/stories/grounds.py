@@ -37,7 +37,6 @@ class Grounds:
     day: Day
     here: frozenset[UUID]
     settled: tuple[Settled, ...]
-    names: Mapping[UUID, str]
     whom: Whom
     seq: int
 
@@ -77,8 +76,7 @@ def grounds(setting: UUID, baby: Baby, on: date, at: datetime, zone: str) -> Gro
         others=others,
         rooms={room.pk: room.name for room in people.rooms(setting)},
     )
-    names = {pk: adults[pk].called for pk in here if pk in adults}
-    return Grounds(setting, baby, on, day_of(settled, whom, on, ZoneInfo(zone)), here, settled, names, whom, seq)
+    return Grounds(setting, baby, on, day_of(settled, whom, on, ZoneInfo(zone)), here, settled, whom, seq)
 
 
 def _forms(other: Baby) -> Iterable[str]:

@@ -136,8 +136,8 @@ def of_day(setting: UUID, baby: Baby, on: date, at: datetime, zone: str, languag
 
 def _facts_now(setting: UUID, row: Told, kept: Kept, at: datetime, zone: str, language: str) -> tuple[Line, ...]:
     found = grounds(setting, row.baby, row.on, at, zone)
-    now = as_told(found.draft(language), {}, ()).facts
-    return now if [one.text for one in now] != [one.text for one in kept.facts] else ()
+    now = _unquoted(as_told(found.draft(language), {}, ())).facts
+    return now if [one.text for one in now] != [one.text for one in _unquoted(kept).facts] else ()
 
 
 def is_evening(setting: UUID, on: date, at: datetime, zone: str) -> bool:
@@ -153,10 +153,13 @@ def _untold(setting: UUID, baby: Baby, on: date, at: datetime, zone: str, langua
     if not found.day.written:
         return None
     said = unwritten(found.day, language)
-    drafted = as_told(found.draft(language), {}, ())
-    # What somebody said in words of their own waits for a person to tell it.
-    facts = Kept((), tuple(one for one in drafted.facts if not one.quote), drafted.rtl)
+    facts = _unquoted(as_told(found.draft(language), {}, ()))
     return Story(baby, on, language, facts, unwritten=Line(said.text, "unwritten", english="" if said.reviewed else said.english))
+
+
+def _unquoted(kept: Kept) -> Kept:
+    """The facts alone, without what somebody said in words of their own: that waits for a person to tell it."""
+    return Kept((), tuple(one for one in kept.facts if not one.quote), kept.rtl)
 
 
 @dataclass(frozen=True)

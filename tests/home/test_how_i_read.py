@@ -43,7 +43,7 @@ def test_in_the_first_month_no_line_is_drawn_unless_a_family_wishes(mum: Hand) -
 
 
 def test_the_form_stands_as_it_was_chosen(mum: Hand) -> None:
-    mum.tap("/home/reading/", language="pl", how="print", line_of_day="no")
+    mum.tap("/home/reading/", language="pl", how="nothing", line_of_day="no")
     page = mum.page("/home/reading/")
     checked = {re.search(r'value="(\w+)"', tag)[1] for tag in re.findall(r"<input[^>]*>", page) if " checked" in tag}  # type: ignore[index]
-    assert checked == {"pl", "print", "no"}
+    assert checked == {"pl", "nothing", "no"}

@@ -96,7 +96,7 @@ def test_nobody_is_written_to_who_did_not_ask_or_may_not_read_any_more(
         ties.update(**{"sees": "all", "blocked": False, "until_on": None, **limit})
         assert sent(reader.nursery) == 0
     ties.update(sees="all", blocked=False, until_on=None)
-    for how in ("opened", "print", "nothing"):
+    for how in ("opened", "nothing"):
         mum(reader, monkeypatch, "18:00").tap("/home/reading/", language="en", how=how)
         assert sent(reader.nursery) == 0
     assert postman.letters == []

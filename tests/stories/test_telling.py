@@ -226,6 +226,15 @@ def test_untold_by_evening_the_facts_go_with_whom_to_ask(room: Hand, monkeypatch
     assert "Prosimy zapytać (Priya)." in at_home.page(address, **POLISH)
 
 
+def test_words_of_somebody_s_own_wait_for_a_person_to_tell_them(room: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    milk = room.one("Ada", "milk")
+    room.tap(room.moment("Ada", milk.id, "differently/"), by=room.face("Sam"), note="It was the blue cup.")
+    address = f"/home/{room.nursery.babies['Ada']}/story/2026-11-24/"
+    assert "blue cup" in room.page(room.baby("Ada", "story/"))
+    untold = words(mum(room, monkeypatch, "20:00").page(address))
+    assert "120 ml" in untold and "blue cup" not in untold
+
+
 def test_who_sees_the_stories_alone_comes_to_them_and_to_nothing_else(room: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     told(room)
     ada = room.nursery.babies["Ada"]
